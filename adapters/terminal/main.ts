@@ -1,0 +1,26 @@
+// `npm run http`: one answer, a line each, or a prompt.
+import { enableCompileCache } from 'node:module';
+import { createCore } from '#core';
+import { parseTerminalArguments, USAGE, UsageError } from './arguments.ts';
+import { runTerminal } from './run.ts';
+
+enableCompileCache();
+const core = createCore();
+const { LC_ALL, LC_MESSAGES, LANG, NO_COLOR } = process.env;
+// A reader that has seen enough, such as `head`, closes the pipe; that is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+try {
+  const options = parseTerminalArguments(process.argv.slice(2), core);
+  if (options === 'help') process.stdout.write(USAGE);
+  else
+    await runTerminal(core, options, {
+      input: process.stdin,
+      output: process.stdout,
+      locale: options.locale ?? core.negotiate([LC_ALL || LC_MESSAGES || LANG]) ?? 'en',
+      color: process.stdout.isTTY === true && !NO_COLOR,
+    });
+} catch (error) {
+  if (!(error instanceof UsageError)) throw error;
+  process.stderr.write(`${error.message}\n\n${USAGE}`);
+  process.exitCode = 2;
+}

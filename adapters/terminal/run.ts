@@ -1,0 +1,82 @@
+// Reads questions and writes answers, however they come in.
+import { createInterface } from 'node:readline';
+import type { Answer, Core, Detail, Question } from '#core';
+import type { TerminalArguments } from './arguments.ts';
+import { type Screen, toText } from './render.ts';
+
+export interface Terminal {
+  input: NodeJS.ReadStream;
+  output: NodeJS.WriteStream;
+  locale: string;
+  color: boolean;
+}
+
+const PIPE_WIDTH = 100;
+const MAX_WIDTH = 110;
+
+export async function runTerminal(core: Core, options: TerminalArguments, terminal: Terminal): Promise<void> {
+  const write = (text: string): void => {
+    terminal.output.write(`${text}\n`);
+  };
+  const reply = (text: string): void => write(replyTo(text, core, options, terminal));
+  if (options.query !== undefined) reply(options.query);
+  else if (terminal.input.isTTY) await prompt(core, options, terminal);
+  else
+    for await (const line of createInterface({ input: terminal.input, crlfDelay: Number.POSITIVE_INFINITY }))
+      reply(line);
+}
+
+function replyTo(text: string, core: Core, options: TerminalArguments, terminal: Terminal): string {
+  const answer = core.answer(questionOf(text, options, terminal.locale, options.full ? 'full' : 'compact'));
+  return options.json ? toJson(text, answer) : toText(answer.card, screenOf(terminal, answer));
+}
+
+function questionOf(text: string, options: TerminalArguments, locale: string, detail: Detail): Question {
+  return { text, locale, detail, as: options.explain ? 'message' : 'question' };
+}
+
+/** The stable form that scripts rely on: one object, one line. */
+function toJson(query: string, { kind, ids, locale, card }: Answer): string {
+  return JSON.stringify({ query, kind, ids, locale, card });
+}
+
+function screenOf({ output, color }: Terminal, { locale }: Answer): Screen {
+  return { width: Math.min(output.isTTY ? output.columns : PIPE_WIDTH, MAX_WIDTH), color, locale };
+}
+
+/** `502` asks; `502 +` asks for everything; Ctrl-D or `exit` leaves. Up and down walk the history, Tab completes. */
+async function prompt(core: Core, options: TerminalArguments, terminal: Terminal): Promise<void> {
+  const t = core.translate(terminal.locale);
+  const completer = (line: string): [string[], string] => [completions(core, line, terminal.locale), line];
+  const lines = createInterface({
+    input: terminal.input,
+    output: terminal.output,
+    prompt: '/http ',
+    completer,
+    historySize: 200,
+  });
+  terminal.output.write(`${t('terminal.welcome')}\n\n`);
+  lines.prompt();
+  for await (const line of lines) {
+    const text = line.trim();
+    if (/^(?:exit|quit|:q)$/i.test(text)) break;
+    const full = text.endsWith(' +');
+    const question = questionOf(
+      full ? text.slice(0, -2) : text,
+      options,
+      terminal.locale,
+      full || options.full ? 'full' : 'compact',
+    );
+    const answer = core.answer(question);
+    terminal.output.write(`\n${toText(answer.card, screenOf(terminal, answer))}\n\n`);
+    lines.prompt();
+  }
+  lines.close();
+}
+
+function completions(core: Core, line: string, locale: string): string[] {
+  return core
+    .suggest(line, locale, 20)
+    .map(({ query }) => query)
+    .filter((query) => query.startsWith(line));
+}

@@ -1,0 +1,72 @@
+// Short texts about one meaning of a code.
+
+import type { Tone } from '../card.ts';
+import { type Entry, statusClass } from '../catalog/catalog.ts';
+import { referenceLabel } from '../catalog/documents.ts';
+import type { StatusProse } from '../catalog/schema.ts';
+import type { CardContext } from './context.ts';
+
+export function toneOf(code: string): Tone {
+  return statusClass(code) ?? 'neutral';
+}
+
+/** `502 Bad Gateway`, with the vendor where the meaning is not the registered one: `499 Client Closed Request (nginx)`. */
+export function entryTitle({ code, status, vendor }: Entry): string {
+  return vendor ? `${code} ${status.name} (${vendor.name})` : `${code} ${status.name}`;
+}
+
+export function heading({ code, status }: Entry): string {
+  return `${code} ${status.name}`;
+}
+
+/** The name in the card's language, else the official one. */
+export function localName(context: CardContext, entry: Entry): string {
+  return context.catalog.prose(entry, context.locale).name ?? entry.status.name;
+}
+
+/** Under the heading: the localized name, whose code it is, where it is defined and where it is seen. */
+export function subtitle(context: CardContext, entry: Entry): string {
+  const { catalog, locale } = context;
+  const { status, vendor } = entry;
+  const [first] = status.references;
+  const document = first && entry.documents.get(first.document);
+  const parts = [catalog.prose(entry, locale).name, vendor?.name];
+  if (first && document && !vendor) parts.push(referenceLabel(document, first.section));
+  if (status.state !== 'vendor') parts.push(stateText(context, entry));
+  const seen = whereSeen(context, entry);
+  if (vendor && seen) parts.push(seen);
+  return parts.filter(Boolean).join(' · ');
+}
+
+export function stateText({ t }: CardContext, { status }: Entry): string {
+  return status.state === 'temporary' && status.expires
+    ? t('state.temporaryUntil', { date: status.expires })
+    : t(`state.${status.state}`);
+}
+
+/** Where people meet the number: on the wire, in a log, in a body, or nowhere but in a source file. */
+export function whereSeen({ t }: CardContext, { status, parent }: Entry): string {
+  // IIS never puts a sub-status on the status line.
+  if (parent) return t('seen.subStatus', { code: parent.code });
+  const wire = status.wire?.join(' / ');
+  if (wire) return t(`seen.${status.visibility}As`, { wire });
+  return t(`seen.${status.visibility}`);
+}
+
+/** Causes and checks, its own or its parent's. */
+export function advice(
+  context: CardContext,
+  entry: Entry,
+): Pick<StatusProse, 'causes' | 'checks'> & { parent?: Entry } {
+  const { causes, checks } = context.catalog.prose(entry, context.locale);
+  if (causes || checks || !entry.parent) return { ...(causes ? { causes } : {}), ...(checks ? { checks } : {}) };
+  return { ...advice(context, entry.parent), parent: entry.parent };
+}
+
+/** A row of a list: number, name and whose it is. */
+export function entryLine(context: CardContext, entry: Entry): string {
+  const name = entry.status.name;
+  const local = context.catalog.prose(entry, context.locale).name;
+  const vendor = entry.vendor ? ` · ${entry.vendor.name}` : '';
+  return `\`${entry.code}\` ${name}${local ? ` ${local}` : ''}${vendor}`;
+}

@@ -1,0 +1,63 @@
+// What the defining document says: retry, caching, content, method, header fields.
+
+import type { Block } from '../card.ts';
+import type { Entry } from '../catalog/catalog.ts';
+import { referenceLabel } from '../catalog/documents.ts';
+import type { Reference, StandardStatus } from '../catalog/schema.ts';
+import type { CardContext } from './context.ts';
+import { whereSeen } from './entry-text.ts';
+
+export function factsBlock(context: CardContext, entry: Entry): Block | undefined {
+  const { t } = context;
+  const items: { label: string; value: string }[] = [];
+  const retry = retryFact(context, entry);
+  if (retry) items.push({ label: t('facts.retry'), value: retry });
+  const { semantics } = entry;
+  if (semantics) items.push(...semanticFacts(context, entry, semantics));
+  if (semantics === undefined) items.push({ label: t('facts.seen'), value: whereSeen(context, entry) });
+  const formerly = [...new Set((entry.status.former ?? []).flatMap(({ name }) => name ?? []))].join(' / ');
+  if (formerly) items.push({ label: t('facts.formerly'), value: formerly });
+  return items.length > 0 ? { type: 'facts', title: t('facts.title'), items } : undefined;
+}
+
+function retryFact({ t }: CardContext, { status, parent, semantics }: Entry): string | undefined {
+  if (!semantics) {
+    const own = typeof status.retry === 'string' ? status.retry : undefined;
+    const inherited = parent?.semantics?.retry.value;
+    const value = own ?? inherited;
+    return value && value !== 'unneeded' ? t(`retry.${value}`) : undefined;
+  }
+  const { value, basis } = semantics.retry;
+  if (value === 'unneeded') return undefined;
+  return basis === 'stated' ? t(`retry.${value}`) : t('retry.inferred', { advice: t(`retry.${value}`) });
+}
+
+function semanticFacts({ t }: CardContext, entry: Entry, status: StandardStatus): { label: string; value: string }[] {
+  const cite = (value: string, source: Reference): string => {
+    const document = entry.documents.get(source.document);
+    return document ? t('facts.sourced', { value, source: referenceLabel(document, source.section) }) : value;
+  };
+  const items = [
+    { label: t('facts.cacheable'), value: cite(t(`cacheable.${status.cacheable.value}`), status.cacheable.source) },
+  ];
+  if (status.content.value !== 'allowed')
+    items.push({ label: t('facts.content'), value: cite(t(`content.${status.content.value}`), status.content.source) });
+  if (status.method)
+    items.push({ label: t('facts.method'), value: cite(t(`method.${status.method.value}`), status.method.source) });
+  return items;
+}
+
+export function headersBlock({ t }: CardContext, { semantics }: Entry): Block | undefined {
+  if (!semantics?.headers) return undefined;
+  const groups = new Map<string, { fields: string[]; text: string }>();
+  for (const { field, level, by, in: direction, when } of semantics.headers) {
+    const text = [t(`level.${level}`), t(`by.${by}`), t(`direction.${direction}`), when && t(`when.${when}`)]
+      .filter(Boolean)
+      .join(t('facts.separator'));
+    const group = groups.get(text) ?? { fields: [], text };
+    group.fields.push(`\`${field}\``);
+    groups.set(text, group);
+  }
+  const items = [...groups.values()].map(({ fields, text }) => t('facts.header', { fields: fields.join(' '), text }));
+  return { type: 'list', title: t('facts.headers'), ordered: false, items };
+}

@@ -1,0 +1,126 @@
+// Cards that are a list of codes: a class, a mask, a range, a vendor, a document.
+
+import type { Action, Block, Card, Tone } from '../card.ts';
+import { statusClass } from '../catalog/catalog.ts';
+import { documentLabel, documentUrl } from '../catalog/documents.ts';
+import type { Document } from '../catalog/schema.ts';
+import type { Match, Page } from '../query/match.ts';
+import type { Query } from '../query/query.ts';
+import { askEntry, askQuery, type CardContext, languageActions, shareAction } from './context.ts';
+import { entryLine, heading, localName } from './entry-text.ts';
+
+type ListMatch = Extract<Match, { list: Page }>;
+
+export function listCard(context: CardContext, match: ListMatch): Card {
+  const { title, tone, intro } = head(context, match);
+  const { list } = match;
+  const count = context.t('list.count', { count: list.total, page: list.page, pages: list.pages });
+  return {
+    tone,
+    title,
+    blocks: [
+      { type: 'heading', text: title, subtitle: count },
+      ...intro,
+      ...(list.entries.length > 0 ? [rows(context, list)] : []),
+      { type: 'actions', items: listActions(context, match) },
+    ],
+  };
+}
+
+interface Head {
+  title: string;
+  tone: Tone;
+  intro: Block[];
+}
+
+function head(context: CardContext, match: ListMatch): Head {
+  const { t, catalog, locale } = context;
+  switch (match.kind) {
+    case 'class':
+      return classHead(context, match.mask);
+    case 'range':
+      return { title: `${match.from}–${match.to}`, tone: rangeTone(match.from, match.to), intro: [] };
+    case 'vendor': {
+      const intro: Block[] = [{ type: 'text', text: catalog.vendorSummary(match.vendor, locale) }];
+      return { title: match.vendor.name, tone: 'neutral', intro };
+    }
+    case 'reference':
+      return {
+        title: documentLabel(match.document),
+        tone: 'neutral',
+        intro: referenceIntro(t, match.document, match.successors),
+      };
+  }
+}
+
+function classHead({ t }: CardContext, mask: string): Head {
+  const digit = statusClass(`${mask[0]}00`);
+  if (!digit) return { title: mask, tone: 'neutral', intro: [] };
+  return {
+    title: `${mask} ${t(`classes:${digit}.name`)}`,
+    tone: digit,
+    intro: [{ type: 'text', text: t(`classes:${digit}.summary`) }],
+  };
+}
+
+function rangeTone(from: number, to: number): Tone {
+  const first = statusClass(String(from));
+  return first !== undefined && first === statusClass(String(to)) ? first : 'neutral';
+}
+
+function referenceIntro(t: CardContext['t'], document: Document, successors: readonly Document[]): Block[] {
+  const links = [document, ...successors].map((one) => ({
+    label: documentLabel(one) === one.title ? one.title : `${documentLabel(one)}: ${one.title}`,
+    url: documentUrl(one),
+  }));
+  const names = successors.map(documentLabel).join(', ');
+  const text = names ? t('reference.obsolete', { document: documentLabel(document), successors: names }) : '';
+  return [
+    ...(text ? [{ type: 'text', text } as const] : []),
+    { type: 'links', title: t('status.sources'), items: links },
+  ];
+}
+
+function rows(context: CardContext, { entries }: Page): Block {
+  return {
+    type: 'list',
+    title: context.t('list.codes'),
+    ordered: false,
+    items: entries.map((entry) => entryLine(context, entry)),
+  };
+}
+
+function listActions(context: CardContext, match: ListMatch): Action[] {
+  const { t } = context;
+  const { list } = match;
+  const actions: Action[] = [];
+  if (list.entries.length > 0) {
+    const options = list.entries.map((entry) => ({
+      label: heading(entry),
+      description: [localName(context, entry), entry.vendor?.name].filter(Boolean).join(' · '),
+      ask: askEntry(context, entry),
+    }));
+    actions.push({ type: 'menu', label: t('list.open'), options });
+  }
+  const step = (label: string, page: number): Action => ({
+    type: 'ask',
+    label,
+    ask: askQuery(context, pageQuery(match, page)),
+  });
+  if (list.page > 1) actions.push(step(t('list.previous'), list.page - 1));
+  if (list.page < list.pages) actions.push(step(t('list.next'), list.page + 1));
+  return [...actions, ...shareAction(context), ...languageActions(context)];
+}
+
+function pageQuery(match: ListMatch, page: number): Query {
+  switch (match.kind) {
+    case 'class':
+      return { kind: 'mask', mask: match.mask, page };
+    case 'range':
+      return { kind: 'range', from: match.from, to: match.to, page };
+    case 'vendor':
+      return { kind: 'vendor', vendor: match.vendor.id, page };
+    case 'reference':
+      return { kind: 'reference', document: match.document.id, page };
+  }
+}

@@ -1,0 +1,99 @@
+// The card about one meaning of a code.
+
+import type { Action, Block, Card } from '../card.ts';
+import type { Entry } from '../catalog/catalog.ts';
+import { documentUrl, referenceLabel } from '../catalog/documents.ts';
+import type { Remark } from '../query/match.ts';
+import { formatRef } from '../query/query.ts';
+import { askEntry, askQuery, type CardContext, detailAction, languageActions, shareAction } from './context.ts';
+import { elsewhere } from './elsewhere.ts';
+import { advice, entryTitle, heading, subtitle, toneOf } from './entry-text.ts';
+import { factsBlock, headersBlock } from './facts.ts';
+import { requestPath } from './request-path.ts';
+
+export function statusCard(context: CardContext, entry: Entry, remarks: readonly Remark[]): Card {
+  const details = context.detail === 'full' ? detailBlocks(context, entry) : [];
+  return {
+    tone: toneOf(entry.code),
+    title: entryTitle(entry),
+    blocks: [
+      { type: 'heading', text: heading(entry), subtitle: subtitle(context, entry) },
+      ...remarks.map((remark): Block => ({ type: 'note', text: remarkText(context, remark) })),
+      ...summaryBlocks(context, entry),
+      ...details,
+      { type: 'actions', items: statusActions(context, entry) },
+    ],
+  };
+}
+
+/** What happened, where, why and what to check: the part that is read in five seconds. */
+export function summaryBlocks(context: CardContext, entry: Entry): Block[] {
+  const { t, catalog, locale } = context;
+  const blocks: Block[] = [{ type: 'text', text: catalog.prose(entry, locale).summary }];
+  const path = requestPath(context, entry);
+  if (path) blocks.push(path);
+  const { causes, checks, parent } = advice(context, entry);
+  if (parent && (causes || checks))
+    blocks.push({ type: 'note', text: t('status.parentAdvice', { code: parent.code }) });
+  const happens = /^[123]/.test(entry.code);
+  if (causes)
+    blocks.push({ type: 'list', title: t(happens ? 'status.when' : 'status.causes'), ordered: false, items: causes });
+  if (checks) blocks.push({ type: 'list', title: t('status.checks'), ordered: true, items: checks });
+  return blocks;
+}
+
+function detailBlocks(context: CardContext, entry: Entry): Block[] {
+  return [
+    factsBlock(context, entry),
+    headersBlock(context, entry),
+    ...elsewhere(context, entry),
+    sourcesBlock(context, entry),
+  ].filter((block) => block !== undefined);
+}
+
+function sourcesBlock({ t }: CardContext, { status, documents }: Entry): Block {
+  const items = status.references.flatMap(({ document: id, section }) => {
+    const document = documents.get(id);
+    return document ? [{ label: referenceLabel(document, section), url: documentUrl(document, section) }] : [];
+  });
+  return { type: 'links', title: t('status.sources'), items };
+}
+
+function statusActions(context: CardContext, entry: Entry): Action[] {
+  const { t, catalog } = context;
+  const nearest = entry.status.related?.map((id) => catalog.entries.get(id)).find((other) => other !== undefined);
+  const actions: Action[] = [...shareAction(context), ...detailAction(context)];
+  if (nearest) {
+    const items = [entry, nearest].map((one) => {
+      const { query } = askEntry(context, one);
+      return query === formatRef({ code: one.code }) ? { code: one.code } : { code: one.code, source: one.source };
+    });
+    const label = t('actions.compareWith', { code: nearest.code });
+    actions.push({ type: 'ask', label, ask: askQuery(context, { kind: 'codes', items }) });
+  }
+  actions.push(...languageActions(context));
+  const [first] = entry.status.references;
+  const document = first && entry.documents.get(first.document);
+  if (first && document)
+    actions.push({ type: 'link', label: t('actions.source'), url: documentUrl(document, first.section) });
+  return actions;
+}
+
+function remarkText({ t }: CardContext, remark: Remark): string {
+  switch (remark.type) {
+    case 'no-own-meaning':
+      return noOwnMeaning(t, remark);
+    case 'unknown-sub-status':
+      return t('remark.unknownSubStatus', { code: remark.code });
+    case 'outside-range':
+      return t('remark.outsideRange', { code: remark.code });
+  }
+}
+
+function noOwnMeaning(t: CardContext['t'], { vendor, code }: Extract<Remark, { type: 'no-own-meaning' }>): string {
+  if (!vendor) return t('remark.notRegistered', { code });
+  const phrase = vendor.phrases[code];
+  return phrase
+    ? t('remark.ownPhrase', { vendor: vendor.name, code, phrase })
+    : t('remark.noOwnMeaning', { vendor: vendor.name, code });
+}

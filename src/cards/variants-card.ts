@@ -1,0 +1,57 @@
+// The card about a number that means several things.
+
+import type { Action, Block, Card } from '../card.ts';
+import type { Entry } from '../catalog/catalog.ts';
+import { askEntry, type CardContext, detailAction, languageActions, shareAction } from './context.ts';
+import { entryTitle, localName, stateText, subtitle, toneOf, whereSeen } from './entry-text.ts';
+import { factsBlock } from './facts.ts';
+import { summaryBlocks } from './status-card.ts';
+
+/** Meanings shown with their summary on the compact card; the others are a line each. */
+const MAX_SUMMARIES = 4;
+
+export function variantsCard(context: CardContext, code: string, entries: readonly Entry[]): Card {
+  const { t } = context;
+  const [first] = entries;
+  const registered = first?.source === 'standard' ? first : undefined;
+  const title = registered ? `${code} ${registered.status.name}` : t('variants.title', { code, count: entries.length });
+  const lead = registered ? summaryBlocks(context, registered) : [];
+  const facts = registered && context.detail === 'full' ? factsBlock(context, registered) : undefined;
+  return {
+    tone: toneOf(code),
+    title,
+    blocks: [
+      { type: 'heading', text: title, subtitle: registered ? subtitle(context, registered) : t('variants.subtitle') },
+      ...lead,
+      ...(facts ? [facts] : []),
+      meanings(context, registered ? entries.slice(1) : entries, registered !== undefined),
+      { type: 'actions', items: variantActions(context, entries) },
+    ],
+  };
+}
+
+function meanings(context: CardContext, entries: readonly Entry[], besideRegistered: boolean): Block {
+  const { t, catalog, locale, detail } = context;
+  const withSummary = detail === 'full' ? entries.length : besideRegistered ? 0 : MAX_SUMMARIES;
+  const items = entries.map((entry, index) => {
+    const state = entry.status.state === 'vendor' ? undefined : stateText(context, entry);
+    const facts = [state, whereSeen(context, entry)].filter(Boolean).join(' · ');
+    const line = t('variants.line', { vendor: entry.vendor?.name ?? '', name: localName(context, entry), facts });
+    return index < withSummary ? t('variants.summed', { line, summary: catalog.prose(entry, locale).summary }) : line;
+  });
+  return { type: 'list', title: t(besideRegistered ? 'variants.also' : 'variants.meanings'), ordered: false, items };
+}
+
+function variantActions(context: CardContext, entries: readonly Entry[]): Action[] {
+  const options = entries.slice(0, 25).map((entry) => ({
+    label: entryTitle(entry),
+    description: localName(context, entry),
+    ask: askEntry(context, entry),
+  }));
+  return [
+    { type: 'menu', label: context.t('variants.open'), options },
+    ...shareAction(context),
+    ...detailAction(context),
+    ...languageActions(context),
+  ];
+}

@@ -1,0 +1,134 @@
+// The whole dataset as look-up tables. Built once at start; nothing changes it afterwards.
+
+import { CatalogError } from './faults.ts';
+import type { DataFiles } from './files.ts';
+import { linkFaults } from './link-faults.ts';
+import type { Document, Hop, StandardStatus, StatusProse, VendorFile, VendorStatus } from './schema.ts';
+
+export interface Vendor {
+  id: string;
+  name: string;
+  names: readonly string[];
+  hop: Hop;
+  emits: readonly string[];
+  phrases: Readonly<Record<string, string>>;
+}
+
+/** One meaning of one code. */
+export interface Entry {
+  /** `<source>:<code>`, such as `standard:502` or `iis:403.14`. */
+  id: string;
+  source: string;
+  code: string;
+  status: VendorStatus | StandardStatus;
+  /** What the defining document says about caching, content and header fields; registered codes only. */
+  semantics: StandardStatus | undefined;
+  vendor: Vendor | undefined;
+  /** The code before the dot: the same vendor's meaning, else the registered one. */
+  parent: Entry | undefined;
+  /** Own documents first, then those that everything shares. */
+  documents: ReadonlyMap<string, Document>;
+}
+
+export interface Catalog {
+  locales: readonly string[];
+  entries: ReadonlyMap<string, Entry>;
+  /** All meanings of a code: the registered one first, then those that other records refer to most. */
+  byCode: ReadonlyMap<string, readonly Entry[]>;
+  /** Sub-status meanings by the code before the dot. */
+  subStatuses: ReadonlyMap<string, readonly Entry[]>;
+  vendors: ReadonlyMap<string, Vendor>;
+  documents: ReadonlyMap<string, Document>;
+  prose: (entry: Entry, locale: string) => StatusProse;
+  vendorSummary: (vendor: Vendor, locale: string) => string;
+}
+
+/**
+ * Joins records, prose and documents.
+ * @throws CatalogError naming every reference, relation or prose that leads nowhere.
+ */
+export function buildCatalog(files: DataFiles): Catalog {
+  const faults = linkFaults(files);
+  if (faults.length > 0) throw new CatalogError(faults);
+  const documents = new Map(files.documents.map((document) => [document.id, document]));
+  const vendors = new Map([...files.vendors].map(([id, file]) => [id, vendorOf(id, file)]));
+  const entries = new Map<string, Entry>();
+  for (const status of files.standard) {
+    add(entries, { source: 'standard', code: status.code, status, semantics: status, vendor: undefined, documents });
+  }
+  for (const [source, file] of files.vendors) {
+    const own = new Map([...documents, ...file.documents.map((document) => [document.id, document] as const)]);
+    for (const status of file.statuses) {
+      const vendor = vendors.get(source);
+      add(entries, { source, code: status.code, status, semantics: undefined, vendor, documents: own });
+    }
+  }
+  const byCode = rankedByCode(entries);
+  return {
+    locales: [...files.prose.keys()],
+    entries,
+    byCode,
+    subStatuses: groupSubStatuses(byCode),
+    vendors,
+    documents,
+    prose: (entry, locale) =>
+      proseFile(files, locale, entry.source)?.statuses[entry.code] ??
+      (proseFile(files, 'en', entry.source)?.statuses[entry.code] as StatusProse),
+    vendorSummary: (vendor, locale) =>
+      (proseFile(files, locale, vendor.id) ?? proseFile(files, 'en', vendor.id))?.vendor?.summary ?? '',
+  };
+}
+
+/** The code before the dot: `403` for `403.14`, and the code itself where there is no dot. */
+export function baseCode(code: string): string {
+  return code.split('.')[0] ?? code;
+}
+
+/** 1 to 5 for codes that HTTP knows (RFC 9110 §15), else undefined. */
+export function statusClass(code: string): 1 | 2 | 3 | 4 | 5 | undefined {
+  const digit = /^([1-5])\d\d(?:\.\d+)?$/.exec(code)?.[1];
+  return digit === undefined ? undefined : (Number(digit) as 1 | 2 | 3 | 4 | 5);
+}
+
+function vendorOf(id: string, file: VendorFile): Vendor {
+  const { name, names, hop, emits = [], phrases = {} } = file.vendor;
+  return { id, name, names, hop, emits, phrases };
+}
+
+function add(entries: Map<string, Entry>, entry: Omit<Entry, 'id' | 'parent'>): void {
+  const id = `${entry.source}:${entry.code}`;
+  const base = baseCode(entry.code);
+  const parent =
+    base === entry.code ? undefined : (entries.get(`${entry.source}:${base}`) ?? entries.get(`standard:${base}`));
+  entries.set(id, { ...entry, id, parent });
+}
+
+function rankedByCode(entries: ReadonlyMap<string, Entry>): Map<string, Entry[]> {
+  const references = new Map<string, number>();
+  for (const { status } of entries.values())
+    for (const id of status.related ?? []) references.set(id, (references.get(id) ?? 0) + 1);
+  const byCode = new Map<string, Entry[]>();
+  for (const entry of entries.values()) byCode.set(entry.code, [...(byCode.get(entry.code) ?? []), entry]);
+  const rank = (entry: Entry): number =>
+    (entry.source === 'standard' ? 1000 : 0) +
+    (references.get(entry.id) ?? 0) -
+    (entry.status.visibility === 'constant' ? 100 : 0) -
+    (entry.status.state === 'unverified' ? 200 : 0);
+  for (const meanings of byCode.values()) meanings.sort((a, b) => rank(b) - rank(a) || (a.id < b.id ? -1 : 1));
+  return byCode;
+}
+
+function groupSubStatuses(byCode: ReadonlyMap<string, readonly Entry[]>): Map<string, Entry[]> {
+  const groups = new Map<string, Entry[]>();
+  const codes = [...byCode.keys()].filter((code) => code.includes('.'));
+  codes.sort((a, b) => Number(a.split('.')[1]) - Number(b.split('.')[1]));
+  for (const code of codes) {
+    const base = baseCode(code);
+    groups.set(base, [...(groups.get(base) ?? []), ...(byCode.get(code) ?? [])]);
+  }
+  return groups;
+}
+
+function proseFile(files: DataFiles, locale: string, source: string) {
+  return files.prose.get(locale)?.get(source);
+}

@@ -1,0 +1,3 @@
+import type { Command } from './command.ts';
+
+export const explain = { id: 'explain', surface: 'message', options: [] } as const satisfies Command;

@@ -1,0 +1,47 @@
+// Labels in every language: i18next over the files in locales/, read once at start.
+import { readFileSync } from 'node:fs';
+import { createInstance, type TFunction } from 'i18next';
+import type classes from '../locales/en/classes.json';
+import type commands from '../locales/en/commands.json';
+import type ui from '../locales/en/ui.json';
+import { FALLBACK_LOCALE } from './locale.ts';
+
+const NAMESPACES = ['ui', 'commands', 'classes'] as const;
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'ui';
+    resources: { ui: typeof ui; commands: typeof commands; classes: typeof classes };
+  }
+}
+
+/** A label by its key: `t('facts.retry')`, or `t('classes:5.name')` for another file. */
+export type Translate = TFunction<typeof NAMESPACES>;
+
+/**
+ * The labels of each locale.
+ * @throws Error where a file is missing or no JSON.
+ */
+export function loadTranslations(folder: URL, locales: readonly string[]): (locale: string) => Translate {
+  const resources: Record<string, Record<string, object>> = {};
+  for (const locale of locales) {
+    resources[locale] = {};
+    for (const namespace of NAMESPACES) {
+      const file = new URL(`${locale}/${namespace}.json`, folder);
+      Object.assign(resources[locale], { [namespace]: JSON.parse(readFileSync(file, 'utf8')) });
+    }
+  }
+  const i18n = createInstance({
+    resources,
+    ns: NAMESPACES,
+    defaultNS: 'ui',
+    fallbackLng: FALLBACK_LOCALE,
+    load: 'currentOnly',
+    interpolation: { escapeValue: false },
+    returnNull: false,
+    initAsync: false,
+  });
+  void i18n.init();
+  const fixed = new Map(locales.map((locale) => [locale, i18n.getFixedT(locale, NAMESPACES)]));
+  return (locale) => fixed.get(locale) ?? i18n.getFixedT(FALLBACK_LOCALE, NAMESPACES);
+}

@@ -1,0 +1,163 @@
+// The grammar, question by question.
+import { describe, expect, it } from 'vitest';
+import { ask, cardText } from '../core-under-test.ts';
+
+describe.each(['en', 'zh-CN'])('asked in %s', (locale) => {
+  it.each([
+    ['502', 'status', 'standard:502'],
+    ['HTTP 502', 'status', 'standard:502'],
+    ['http502', 'status', 'standard:502'],
+    ['502错误', 'status', 'standard:502'],
+    ['状态码 502 是什么意思', 'status', 'standard:502'],
+    ['HTTP/1.1 502 Bad Gateway', 'status', 'standard:502'],
+    ['５０２', 'status', 'standard:502'],
+    ['５０２。', 'status', 'standard:502'],
+    ['502？', 'status', 'standard:502'],
+    ['what does 502 mean?', 'status', 'standard:502'],
+    ['为什么会报502', 'status', 'standard:502'],
+    ['standard:502', 'status', 'standard:502'],
+    ['499', 'variants', 'nginx:499'],
+    ['420', 'variants', 'shopify:420'],
+    ['451', 'variants', 'standard:451'],
+    ['530', 'variants', 'cloudflare:530'],
+    ['nginx 499', 'status', 'nginx:499'],
+    ['499 nginx', 'status', 'nginx:499'],
+    ['499 esri', 'status', 'esri:499'],
+    ['阿里云 499', 'status', 'alibaba-alb:499'],
+    ['cf 522', 'status', 'cloudflare:522'],
+    ['aws 460', 'status', 'aws-alb:460'],
+    ['k8s ingress 494', 'status', 'nginx:494'],
+    ['k8s ingress 502', 'status', 'standard:502'],
+    ['iana 451', 'status', 'standard:451'],
+    ['cloudflare 1020', 'status', 'cloudflare:1020'],
+    ['Cloudflare Error 1020', 'status', 'cloudflare:1020'],
+    ['403.14', 'status', 'iis:403.14'],
+    ['403。14', 'status', 'iis:403.14'],
+    ['４０３．１４', 'status', 'iis:403.14'],
+    ['iis 500.19', 'status', 'iis:500.19'],
+    ['HTTP Error 500.19 - Internal Server Error', 'status', 'iis:500.19'],
+    ['502.3', 'variants', 'arr:502.3'],
+    ['502.3 arr', 'status', 'arr:502.3'],
+    ['502.3 iis', 'status', 'iis:502.3'],
+    ['4xx', 'class', 'standard:400'],
+    ['5**', 'class', 'standard:500'],
+    ['50x', 'class', 'standard:500'],
+    ['5XX 错误', 'class', 'standard:500'],
+    ['502 vs 504', 'compare', 'standard:502'],
+    ['502和504的区别', 'compare', 'standard:502'],
+    ['502/504', 'compare', 'standard:502'],
+    ['301 302 307 308', 'compare', 'standard:301'],
+    ['401, 403 和 407', 'compare', 'standard:401'],
+    ['what is the difference between 401 and 403?', 'compare', 'standard:401'],
+    ['nginx 499 vs 504', 'compare', 'nginx:499'],
+    ['520-526', 'range', 'cloudflare:520'],
+    ['520~526', 'range', 'cloudflare:520'],
+    ['520到526', 'range', 'cloudflare:520'],
+    ['520 to 526', 'range', 'cloudflare:520'],
+    ['nginx', 'vendor', 'nginx:444'],
+    ['cloudflare', 'vendor', 'cloudflare:520'],
+    ['iis', 'vendor', 'iis:400.1'],
+    ['rfc 6585', 'reference', 'standard:428'],
+    ['RFC7725', 'reference', 'standard:451'],
+    ['rfc 7231', 'reference', 'standard:100'],
+    ['rfc-7231', 'reference', 'standard:100'],
+    ['299', 'unassigned', undefined],
+    ['512', 'unassigned', undefined],
+    ['600', 'invalid', 'squid:600'],
+    ['99', 'invalid', undefined],
+    ['0', 'invalid', undefined],
+    ['1000', 'invalid', 'cloudflare:1000'],
+    ['999', 'status', 'linkedin:999'],
+    ['783', 'status', 'shopify:783'],
+    ['gateway timeout', 'status', 'standard:504'],
+    ['gatway timeot', 'status', 'standard:504'],
+    ['网关超时', 'status', 'standard:504'],
+    ['请求太多', undefined, 'standard:429'],
+    ['登录过期', undefined, undefined],
+    ['what should I return when the token expired', undefined, undefined],
+    ['asdfghjkl', 'none', undefined],
+    ['abc', 'none', undefined],
+    ['help', 'help', undefined],
+    ['帮助', 'help', undefined],
+    ['', 'help', undefined],
+    ['?', 'help', undefined],
+    ['status code', 'concept', undefined],
+    ['状态码是什么', 'concept', undefined],
+    ['about', 'concept', undefined],
+    ['which', 'guide', undefined],
+    ['guide', 'guide', undefined],
+    ['决策', 'guide', undefined],
+    ['502: 310, 504: 88', 'explain', 'standard:502'],
+  ])('%s is answered as %s', (text, kind, first) => {
+    const answer = ask(text, locale);
+    if (kind) expect(answer.kind).toBe(kind);
+    else expect(['status', 'search']).toContain(answer.kind);
+    if (first) expect(answer.ids[0]).toBe(first);
+    expect(answer.locale).toBe(locale);
+  });
+});
+
+describe('a language at the end', () => {
+  it.each([
+    ['502 zh', 'zh-CN'],
+    ['502 zh-CN', 'zh-CN'],
+    ['502 中文', 'zh-CN'],
+    ['502中文', 'zh-CN'],
+    ['502用中文', 'zh-CN'],
+    ['502 en', 'en'],
+    ['502 英文', 'en'],
+    ['502 in English', 'en'],
+    ['502 用英文。', 'en'],
+    ['502 vs 504 zh', 'zh-CN'],
+    ['page expired 中文', 'zh-CN'],
+    ['中文', 'zh-CN'],
+  ])('%s is answered in %s, whatever the asker reads', (text, locale) => {
+    expect(ask(text, 'en').locale).toBe(locale);
+    expect(ask(text, 'zh-CN').locale).toBe(locale);
+  });
+});
+
+describe('what the answer takes no account of', () => {
+  it.each([
+    ['502 foo', '`foo`'],
+    ['502 after 30 seconds', '`30`'],
+    ['502 504 503 500 499 404', '`404`'],
+    ['4xx nginx', '`nginx`'],
+  ])('of %s is named on the card', (text, part) => {
+    expect(cardText(ask(text))).toContain(`Not taken into account: ${part}`);
+  });
+
+  it.each([
+    '502',
+    'HTTP/1.1 502 Bad Gateway',
+    '502 网关错误 怎么办',
+    'nginx 502',
+    'what is the meaning of http status code 404 not found',
+  ])('of %s is nothing', (text) => {
+    expect(cardText(ask(text))).not.toContain('Not taken into account');
+  });
+});
+
+describe('a vendor without a meaning of its own', () => {
+  it('gets the general one, with a remark', () => {
+    expect(cardText(ask('caddy 404'))).toContain('Caddy has no meaning of its own for 404');
+  });
+
+  it('has its own phrase named', () => {
+    expect(cardText(ask('nginx 413'))).toContain('Request Entity Too Large');
+  });
+});
+
+it('shows the parent of a sub-status that nobody documents, and says so', () => {
+  const answer = ask('403.99');
+  expect(answer.ids).toEqual(['standard:403']);
+  expect(cardText(answer)).toContain('403.99 is not a documented sub-status');
+});
+
+it('remarks that a vendor code lies outside of what HTTP allows', () => {
+  expect(cardText(ask('999'))).toContain('outside 100–599');
+});
+
+it('takes text of more than 2,000 characters as a message', () => {
+  expect(ask(`upstream said 502 ${'x '.repeat(1000)}`).kind).toBe('explain');
+});
