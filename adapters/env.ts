@@ -12,7 +12,9 @@ export interface Settings {
 
 export class SettingsError extends Error {
   constructor(problems: readonly string[]) {
-    super(`The settings have ${problems.length === 1 ? 'a problem' : 'problems'}:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+    super(
+      `The settings have ${problems.length === 1 ? 'a problem' : 'problems'}:\n${problems.map((problem) => `  ${problem}`).join('\n')}`,
+    );
     this.name = 'SettingsError';
   }
 }
@@ -24,7 +26,12 @@ export const COMMON_VARIABLES = [
   { name: 'HOST', purpose: 'where HTTP is served', example: '127.0.0.1', pattern: /^[A-Za-z0-9.:-]+$/ },
   { name: 'PORT', purpose: 'its port, 0 for any free one', example: '3000', pattern: /^\d{1,5}$/ },
   { name: 'DEFAULT_LOCALE', purpose: "the language where the asker's is not known: en or zh-CN", example: 'en' },
-  { name: 'LOG_LEVEL', purpose: `one of ${LOG_LEVELS.join(', ')}`, example: 'info', pattern: new RegExp(`^(?:${LOG_LEVELS.join('|')})$`) },
+  {
+    name: 'LOG_LEVEL',
+    purpose: `one of ${LOG_LEVELS.join(', ')}`,
+    example: 'info',
+    pattern: new RegExp(`^(?:${LOG_LEVELS.join('|')})$`),
+  },
 ] as const satisfies readonly Variable[];
 
 /**
@@ -35,7 +42,10 @@ export const COMMON_VARIABLES = [
 export function readSettings(source: Values, adapters: readonly Adapter[], locales: readonly string[]): Settings {
   const problems: string[] = [];
   const value = (name: string): string | undefined => source[name]?.trim() || undefined;
-  for (const { name, purpose, example, pattern } of [...COMMON_VARIABLES, ...adapters.flatMap(({ variables }) => variables)] as Variable[]) {
+  for (const { name, purpose, example, pattern } of [
+    ...COMMON_VARIABLES,
+    ...adapters.flatMap(({ variables }) => variables),
+  ] as Variable[]) {
     const set = value(name);
     if (set !== undefined && pattern && !pattern.test(set))
       problems.push(`${name} does not look right (${purpose}); it looks like ${example}`);

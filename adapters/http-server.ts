@@ -1,6 +1,7 @@
 // The one HTTP server of the process: health, readiness, and the platforms' own paths.
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+
 import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import type { RunningAdapter } from './adapter.ts';
@@ -46,10 +47,10 @@ export async function serveHttp(
 
 function route(request: IncomingMessage, response: ServerResponse, platforms: readonly Platform[]): void {
   const path = pathOf(request);
-  if (path === '/healthz') return end(response, 200, 'ok');
-  if (path === '/readyz') return readiness(response, platforms);
   const platform = platforms.find(({ path: prefix, running }) => prefix && running.handle && path.startsWith(prefix));
-  if (platform?.running.handle) platform.running.handle(request, response);
+  if (path === '/healthz') end(response, 200, 'ok');
+  else if (path === '/readyz') readiness(response, platforms);
+  else if (platform?.running.handle) platform.running.handle(request, response);
   else end(response, 404, 'not found');
 }
 

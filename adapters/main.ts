@@ -2,7 +2,7 @@
 import { enableCompileCache } from 'node:module';
 import { config as loadEnvFile } from 'dotenv';
 import { createCore } from '#core';
-import { SettingsError, readSettings, type Settings } from './env.ts';
+import { readSettings, type Settings, SettingsError } from './env.ts';
 import { adapters } from './index.ts';
 import { createLog } from './log.ts';
 import { startProcess } from './process.ts';
@@ -29,6 +29,8 @@ if (settings.platforms.length > 0) {
   await import('./terminal/main.ts');
 } else {
   const sets = adapters.flatMap(({ configurations }) => configurations.map((names) => `  ${names.join(' and ')}`));
-  process.stderr.write(`No platform is configured. Set one of these, in the environment or in .env:\n${sets.join('\n')}\n`);
+  process.stderr.write(
+    `No platform is configured. Set one of these, in the environment or in .env:\n${sets.join('\n')}\n`,
+  );
   process.exitCode = 1;
 }

@@ -29,7 +29,9 @@ export async function startProcess(core: Core, settings: Settings, log: Logger):
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
   log.info({ url: server.url }, 'listening');
-  const started = await Promise.all(settings.platforms.map((platform) => startPlatform(core, settings, platform, platforms, log)));
+  const started = await Promise.all(
+    settings.platforms.map((platform) => startPlatform(core, settings, platform, platforms, log)),
+  );
   // One platform that fails does not touch the others; without any there is nothing to run for.
   if (!started.includes(true)) process.exit(1);
 }

@@ -4,6 +4,7 @@ import { cardOf } from './cards/card-of.ts';
 import type { CardContext } from './cards/context.ts';
 import { buildCatalog, type Entry } from './catalog/catalog.ts';
 import { readDataFiles } from './catalog/files.ts';
+import { loadGuide } from './guide/load.ts';
 import { loadTranslations, type Translate } from './i18n.ts';
 import { FALLBACK_LOCALE, negotiateLocale } from './locale.ts';
 import type { Kind, Match } from './query/match.ts';
@@ -65,7 +66,7 @@ export function createCore(options: CoreOptions = {}): Core {
   const catalog = buildCatalog(readDataFiles(folders));
   const translate = loadTranslations(folders.locales, catalog.locales);
   const vocabulary = createVocabulary(catalog);
-  const knowledge = { catalog, vocabulary, search: createSearch(catalog) };
+  const knowledge = { catalog, vocabulary, search: createSearch(catalog), guide: loadGuide(folders.data, catalog) };
   const negotiate: Core['negotiate'] = (tags) => negotiateLocale(tags, catalog.locales);
 
   const answer = ({ text, locale: asked, detail = 'compact', as = 'question' }: Question): Answer => {

@@ -3,15 +3,23 @@ import { readFileSync } from 'node:fs';
 import { createInstance, type TFunction } from 'i18next';
 import type classes from '../locales/en/classes.json';
 import type commands from '../locales/en/commands.json';
+import type compare from '../locales/en/compare.json';
+import type decision from '../locales/en/decision.json';
 import type ui from '../locales/en/ui.json';
 import { FALLBACK_LOCALE } from './locale.ts';
 
-const NAMESPACES = ['ui', 'commands', 'classes'] as const;
+const NAMESPACES = ['ui', 'commands', 'classes', 'compare', 'decision'] as const;
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'ui';
-    resources: { ui: typeof ui; commands: typeof commands; classes: typeof classes };
+    resources: {
+      ui: typeof ui;
+      commands: typeof commands;
+      classes: typeof classes;
+      compare: typeof compare;
+      decision: typeof decision;
+    };
   }
 }
 

@@ -45,7 +45,7 @@ function bareCard(context: CardContext, match: Match): Card {
     case 'explain':
       return explainCard(context, match);
     case 'guide':
-      return guideCard(context, match.at);
+      return guideCard(context, match);
     case 'help':
       return helpCard(context);
     case 'concept':

@@ -5,15 +5,31 @@ import type { Entry } from '../catalog/catalog.ts';
 import { askEntry, type CardContext, languageActions, shareAction } from './context.ts';
 import { entryLine, heading, toneOf } from './entry-text.ts';
 
+/** A wider cell would break the table on a phone. */
+const MAX_HEADERS = 4;
+
+/** More sentences would push the codes themselves out of sight. */
+const MAX_ADVICE = 3;
+
+interface Property {
+  label: string;
+  of: (entry: Entry) => string | undefined;
+}
+
 export function compareCard(context: CardContext, entries: readonly Entry[], missing: readonly string[]): Card {
   const { t, catalog, locale } = context;
   const title = entries.map(({ code }) => code).join(t('compare.versus'));
   const blocks: Block[] = [{ type: 'heading', text: title, subtitle: t('compare.subtitle') }];
   const differences = differenceTable(context, entries);
   if (differences) blocks.push(differences);
-  const lines = entries.map((entry) => `${entryLine(context, entry)}: ${catalog.prose(entry, locale).summary}`);
+  const advice = pairAdvice(context, entries);
+  if (advice.length > 0) blocks.push({ type: 'list', title: t('compare.advice'), ordered: false, items: advice });
+  const lines = entries.map((entry) =>
+    t('facts.header', { fields: entryLine(context, entry), text: catalog.prose(entry, locale).summary }),
+  );
   blocks.push({ type: 'list', title: t('compare.each'), ordered: false, items: lines });
-  if (missing.length > 0) blocks.push({ type: 'note', text: t('compare.missing', { codes: missing.join(', ') }) });
+  if (missing.length > 0)
+    blocks.push({ type: 'note', text: t('compare.missing', { codes: missing.join(t('facts.separator')) }) });
   blocks.push({ type: 'actions', items: compareActions(context, entries) });
   return { tone: toneOf(entries[0]?.code ?? ''), title, blocks };
 }
@@ -21,51 +37,72 @@ export function compareCard(context: CardContext, entries: readonly Entry[], mis
 /** One column a code, one row a property in which they differ. */
 function differenceTable(context: CardContext, entries: readonly Entry[]): Block | undefined {
   const { t } = context;
-  const rows = properties(context)
+  const rows = properties(context, entries)
     .map(({ label, of }) => [label, ...entries.map((entry) => of(entry) ?? t('compare.none'))])
     .filter(([, ...values]) => new Set(values).size > 1);
   if (rows.length === 0) return undefined;
   return { type: 'table', columns: ['', ...entries.map(({ code }) => code)], rows };
 }
 
-function properties({ t }: CardContext): { label: string; of: (entry: Entry) => string | undefined }[] {
-  const inherited = <T>(entry: Entry, pick: (one: Entry) => T | undefined): T | undefined =>
-    pick(entry) ?? (entry.parent && pick(entry.parent));
+function properties(context: CardContext, entries: readonly Entry[]): Property[] {
+  const { t } = context;
   return [
-    {
-      label: t('compare.sender'),
-      of: (entry) => {
-        const sender = inherited(entry, ({ status }) => status.sender);
-        return sender && (entry.vendor?.hop === sender ? entry.vendor.name : t(`hop.${sender}`));
-      },
-    },
-    {
-      label: t('compare.fault'),
-      of: (entry) => {
-        const fault = inherited(entry, ({ status }) => status.fault);
-        return fault && t(`hop.${fault}`);
-      },
-    },
-    {
-      label: t('facts.retry'),
-      of: (entry) => {
-        const retry = inherited(entry, ({ status }) =>
-          typeof status.retry === 'object' ? status.retry.value : status.retry,
-        );
-        return retry && t(`retry.${retry}`);
-      },
-    },
+    { label: t('compare.sender'), of: (entry) => senderOf(context, entry) },
+    { label: t('compare.fault'), of: (entry) => faultOf(context, entry) },
+    { label: t('facts.retry'), of: (entry) => retryOf(context, entry) },
     {
       label: t('facts.cacheable'),
       of: ({ semantics }) => semantics && t(`cacheable.${semantics.cacheable.value}`),
     },
     { label: t('facts.method'), of: ({ semantics }) => semantics?.method && t(`method.${semantics.method.value}`) },
-    {
-      label: t('facts.headers'),
-      of: ({ semantics }) =>
-        semantics?.headers && [...new Set(semantics.headers.map(({ field }) => `\`${field}\``))].slice(0, 4).join(' '),
-    },
+    { label: t('facts.headers'), of: (entry) => ownHeaders(entry, entries) },
   ];
+}
+
+function senderOf({ t }: CardContext, entry: Entry): string | undefined {
+  const sender = inherited(entry, ({ status }) => status.sender);
+  return sender && (entry.vendor?.hop === sender ? entry.vendor.name : t(`hop.${sender}`));
+}
+
+function faultOf({ t }: CardContext, entry: Entry): string | undefined {
+  const fault = inherited(entry, ({ status }) => status.fault);
+  return fault && t(`hop.${fault}`);
+}
+
+function retryOf({ t }: CardContext, entry: Entry): string | undefined {
+  const retry = inherited(entry, ({ status }) =>
+    typeof status.retry === 'object' ? status.retry.value : status.retry,
+  );
+  return retry && t(`retry.${retry}`);
+}
+
+/** The header fields that not all the entries have. */
+function ownHeaders(entry: Entry, entries: readonly Entry[]): string | undefined {
+  const own = headersOf(entry).filter((field) => !entries.every((other) => headersOf(other).includes(field)));
+  const shown = own.slice(0, MAX_HEADERS).map((field) => `\`${field}\``);
+  if (own.length > MAX_HEADERS) shown.push('…');
+  return shown.join(' ') || undefined;
+}
+
+function headersOf({ semantics }: Entry): string[] {
+  const used = (semantics?.headers ?? []).filter(({ level }) => level !== 'MUST NOT' && level !== 'SHOULD NOT');
+  return [...new Set(used.map(({ field }) => field))];
+}
+
+function inherited<T>(entry: Entry, pick: (one: Entry) => T | undefined): T | undefined {
+  return pick(entry) ?? (entry.parent && pick(entry.parent));
+}
+
+/** What to say about the pairs among the codes: neighbours first, so that few codes go without. */
+function pairAdvice({ t, catalog }: CardContext, entries: readonly Entry[]): string[] {
+  // The advice on 499 is about nginx: it would be wrong about another vendor's 499.
+  const codes = entries.filter((entry) => catalog.byCode.get(entry.code)?.[0] === entry).map(({ code }) => code);
+  codes.sort((a, b) => Number(a) - Number(b));
+  return codes
+    .flatMap((_, distance) => codes.slice(distance + 1).map((code, at) => `${codes[at]}-${code}`))
+    .map((pair) => t(`compare:${pair}`, { defaultValue: '' }))
+    .filter((text) => text !== '')
+    .slice(0, MAX_ADVICE);
 }
 
 function compareActions(context: CardContext, entries: readonly Entry[]): Action[] {

@@ -9,6 +9,7 @@ import { askEntry, askQuery, type CardContext, detailAction, languageActions, sh
 import { elsewhere } from './elsewhere.ts';
 import { advice, entryTitle, heading, subtitle, toneOf } from './entry-text.ts';
 import { factsBlock, headersBlock } from './facts.ts';
+import { backToGuide, guideReason } from './guide-card.ts';
 import { requestPath } from './request-path.ts';
 
 export function statusCard(context: CardContext, entry: Entry, remarks: readonly Remark[]): Card {
@@ -21,7 +22,7 @@ export function statusCard(context: CardContext, entry: Entry, remarks: readonly
       ...remarks.map((remark): Block => ({ type: 'note', text: remarkText(context, remark) })),
       ...summaryBlocks(context, entry),
       ...details,
-      { type: 'actions', items: statusActions(context, entry) },
+      { type: 'actions', items: [...backToGuide(context, remarks), ...statusActions(context, entry)] },
     ],
   };
 }
@@ -79,7 +80,8 @@ function statusActions(context: CardContext, entry: Entry): Action[] {
   return actions;
 }
 
-function remarkText({ t }: CardContext, remark: Remark): string {
+function remarkText(context: CardContext, remark: Remark): string {
+  const { t } = context;
   switch (remark.type) {
     case 'no-own-meaning':
       return noOwnMeaning(t, remark);
@@ -87,6 +89,8 @@ function remarkText({ t }: CardContext, remark: Remark): string {
       return t('remark.unknownSubStatus', { code: remark.code });
     case 'outside-range':
       return t('remark.outsideRange', { code: remark.code });
+    case 'guided':
+      return guideReason(context, remark);
   }
 }
 

@@ -1,4 +1,15 @@
 // The status codes that really are ones in a log, a stack trace, an alert or a chat message.
+//
+// Every number of three digits that touches nothing else (extract-number) is a candidate. What stands before it
+// (extract-before) and after it (extract-after) is weighed (extract-judge); numbers in a row stand or fall together
+// (extract-chain). The formats of well-known software (extract-formats) decide at once.
+import { type Chain, createChain } from './extract-chain.ts';
+import { countedPair } from './extract-count.ts';
+import { type Columns, createColumns, isAfterKey, isAfterRequest, w3cStatus } from './extract-formats.ts';
+import { type Candidate, isEdgeError, judge } from './extract-judge.ts';
+import { createLines, isBareCodes, type Line, toPlainForms } from './extract-lines.ts';
+import { createNumberPattern } from './extract-number.ts';
+import { createTally, type Tally } from './extract-tally.ts';
 
 export interface ExtractedCode {
   /** Such as `502`, `403.14`, or `1020` for a Cloudflare error. */
@@ -13,16 +24,112 @@ export interface Extraction {
   codes: ExtractedCode[];
 }
 
+/** How many characters on each side of a number are read: that bounds the work for each, whatever the text. */
+const LEFT_WINDOW = 400;
+const RIGHT_WINDOW = 64;
+
 /** Linear in the length of `text`. `isKnown` says whether the dataset has a code. */
 export function extract(text: string, isKnown: (code: string) => boolean): Extraction {
-  const codes = new Map<string, ExtractedCode>();
-  for (const line of text.split('\n')) {
-    for (const [code] of line.matchAll(/(?<![\w.])[1-5]\d\d(?![\w.])/g)) {
-      if (!isKnown(code)) continue;
-      const seen = codes.get(code);
-      if (seen) seen.count += 1;
-      else codes.set(code, { code, count: 1, line });
-    }
+  const reading = createReading(text, isKnown);
+  const numbers = createNumberPattern();
+  for (let found = numbers.exec(reading.plain); found; found = numbers.exec(reading.plain))
+    numbers.lastIndex = read(reading, found[0], found.index);
+  reading.chain.close();
+  return { codes: reading.tally.ranked() };
+}
+
+interface Reading {
+  plain: string;
+  isKnown: (code: string) => boolean;
+  lineAt: (position: number) => Line;
+  columnsAt: (start: number) => Columns | undefined;
+  tally: Tally;
+  chain: Chain;
+  /** The line of the number last judged, and whether it holds codes and nothing else, once that was asked. */
+  line: Line;
+  isBare: boolean | undefined;
+  /** Where the line of an access log ends whose status was read. */
+  recordEnd: number;
+}
+
+function createReading(text: string, isKnown: (code: string) => boolean): Reading {
+  const plain = toPlainForms(text);
+  const lineAt = createLines(plain);
+  const tally = createTally(text, lineAt);
+  return {
+    plain,
+    isKnown,
+    lineAt,
+    columnsAt: createColumns(plain),
+    tally,
+    chain: createChain(plain, tally.add),
+    line: { start: 0, end: -1 },
+    isBare: undefined,
+    recordEnd: 0,
+  };
+}
+
+/** Reads one number and returns where to go on. */
+function read(reading: Reading, number: string, start: number): number {
+  const { plain, chain, tally } = reading;
+  const end = start + number.length;
+  if (start < reading.recordEnd) return isAfterKey(plain, start) ? readNumber(reading, number, start) : end;
+  if (!isAfterRequest(plain, start)) return readNumber(reading, number, start);
+  chain.close();
+  if (reading.isKnown(number)) tally.add(number, 1, start);
+  const lineEnd = plain.indexOf('\n', end);
+  reading.recordEnd = lineEnd === -1 ? plain.length : lineEnd;
+  return end;
+}
+
+function readNumber(reading: Reading, number: string, start: number): number {
+  if (start > reading.line.end && readWholeLine(reading, start)) return reading.line.end;
+  const candidate = candidateAt(reading, number, start);
+  if (!candidate) {
+    reading.chain.close();
+    return start + number.length;
   }
-  return { codes: [...codes.values()] };
+  const judgement = judge(candidate);
+  if (judgement.verdict !== 'proven' && isBare(reading)) judgement.verdict = 'proven';
+  reading.chain.add(candidate.code, start, judgement);
+  return judgement.end;
+}
+
+/** Begins a line, and reads it where its format says all: W3C logs and tables of two numbers. */
+function readWholeLine(reading: Reading, start: number): boolean {
+  const { plain, isKnown, tally } = reading;
+  reading.chain.close();
+  const line = reading.lineAt(start);
+  reading.line = line;
+  reading.isBare = undefined;
+  const text = plain.slice(line.start, line.end);
+  const status = w3cStatus(text, reading.columnsAt(line.start));
+  if (status) {
+    const subStatus = `${status.code}.${status.subStatus}`;
+    if (status.subStatus !== '0' && isKnown(subStatus)) tally.add(subStatus, 1, start);
+    else if (isKnown(status.code)) tally.add(status.code, 1, start);
+    return true;
+  }
+  const pair = countedPair(text, isKnown);
+  if (pair) tally.add(pair.code, pair.count, start);
+  return pair !== undefined;
+}
+
+/** Undefined where the dataset does not have the number. */
+function candidateAt({ plain, line, isKnown }: Reading, number: string, start: number): Candidate | undefined {
+  const end = start + number.length;
+  const whole = number.split('.', 1)[0] ?? number;
+  const code = isKnown(number) ? number : whole;
+  if (!isKnown(code)) return undefined;
+  const from = Math.max(line.start, start - LEFT_WINDOW);
+  const left = plain.slice(from, start);
+  const right = plain.slice(end, Math.min(line.end, end + RIGHT_WINDOW));
+  const candidate = { code, start, end, left, right, isWholeLeft: from === line.start, isDecimal: code !== number };
+  return code.length === 4 && !isEdgeError(candidate) ? undefined : candidate;
+}
+
+function isBare(reading: Reading): boolean {
+  const { plain, line, isKnown } = reading;
+  reading.isBare ??= isBareCodes(plain.slice(line.start, line.end), isKnown);
+  return reading.isBare;
 }

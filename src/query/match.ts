@@ -1,12 +1,15 @@
 // What a query comes to in the dataset; cards are made from it.
 import type { Entry, Vendor } from '../catalog/catalog.ts';
 import type { Document } from '../catalog/schema.ts';
+import type { Guide } from '../guide/load.ts';
+import type { Step, StepId } from '../guide/schema.ts';
 
-/** Why the entry is not exactly what was named. */
+/** Why it is this entry: not exactly what was named, or where the guide ended. */
 export type Remark =
   | { type: 'no-own-meaning'; vendor: Vendor | undefined; code: string }
   | { type: 'unknown-sub-status'; code: string }
-  | { type: 'outside-range'; code: string };
+  | { type: 'outside-range'; code: string }
+  | { type: 'guided'; step: StepId; code: string };
 
 /** One page of a longer list. */
 export interface Page {
@@ -36,7 +39,7 @@ export type Match =
   | { kind: 'search'; text: string; entries: readonly Entry[] }
   | { kind: 'none'; text: string; guesses: readonly Entry[] }
   | { kind: 'explain'; found: readonly Explained[] }
-  | { kind: 'guide'; at: string }
+  | { kind: 'guide'; guide: Guide; step: Step | undefined }
   | { kind: 'help' }
   | { kind: 'concept' };
 

@@ -1,5 +1,7 @@
 // Query + dataset → Match.
 import { baseCode, type Catalog, type Entry, statusClass, type Vendor } from '../catalog/catalog.ts';
+import type { Guide } from '../guide/load.ts';
+import { walk } from '../guide/walk.ts';
 import { extract } from './extract.ts';
 import type { Explained, Match, Page, Remark } from './match.ts';
 import type { CodeCount, CodeRef, Query } from './query.ts';
@@ -15,6 +17,7 @@ export interface Knowledge {
   catalog: Catalog;
   vocabulary: Vocabulary;
   search: Search;
+  guide: Guide;
 }
 
 /** Any query gives a match; nothing throws. */
@@ -42,6 +45,7 @@ export function resolve(query: Query, knowledge: Knowledge): Match {
     case 'counts':
       return { kind: 'explain', found: explained(query.counts, catalog) };
     case 'guide':
+      return walk(query.at, knowledge.guide, catalog);
     case 'help':
     case 'concept':
       return query;

@@ -1,0 +1,41 @@
+// A slash command, typed or completed → its answer.
+import type { AutocompleteInteraction, ChatInputCommandInteraction } from 'discord.js';
+import { type Command, commands } from '#core';
+import type { Frame } from './actions.ts';
+import { type DiscordContext, isDirect, isKeptPrivate, labelsFor, localeOf } from './context.ts';
+import { fitLabel } from './fit-text.ts';
+import { LIMITS } from './limits.ts';
+import { cardMessage, onlyFor } from './messages.ts';
+
+export async function answerCommand(interaction: ChatInputCommandInteraction, context: DiscordContext): Promise<void> {
+  const { core } = context;
+  const { options, user } = interaction;
+  const locale = options.getString('language') ?? localeOf(interaction, context);
+  const answer = core.answer({ text: questionOf(interaction), locale });
+  const wanted = options.getBoolean('share') ?? false;
+  const share = wanted && !isKeptPrivate(interaction);
+  const notes = wanted && !share ? [labelsFor(interaction, context)('discord.externalApps')] : [];
+  const frame: Frame = { surface: 'private', owner: user.id, t: core.translate(answer.locale), notes };
+  if (isDirect(interaction)) await interaction.reply(cardMessage(answer, { ...frame, surface: 'direct' }));
+  else if (share) await interaction.reply(cardMessage(answer, { ...frame, surface: 'public', sharedBy: user.id }));
+  else await interaction.reply(onlyFor(cardMessage(answer, frame)));
+}
+
+/** What the options ask; a command that is no longer there gets help. */
+function questionOf({ commandName, options }: ChatInputCommandInteraction): string {
+  const command = (commands as readonly Command[]).find(({ slash }) => slash === commandName);
+  const texts = command?.options
+    .filter(({ type }) => type === 'text')
+    .map(({ id }) => [id, options.getString(id) ?? undefined]);
+  return command?.question?.(Object.fromEntries(texts ?? [])) ?? '';
+}
+
+/** What is typed without choosing a suggestion is answered as it stands. */
+export async function completeOption(interaction: AutocompleteInteraction, context: DiscordContext): Promise<void> {
+  const locale = interaction.options.getString('language') ?? localeOf(interaction, context);
+  const suggestions = context.core.suggest(interaction.options.getFocused(), locale, LIMITS.choices.max);
+  const choices = suggestions
+    .filter(({ query }) => query.length <= LIMITS.choiceText.max)
+    .map(({ label, query }) => ({ name: fitLabel(label, LIMITS.choiceText.max), value: query }));
+  await interaction.respond(choices.slice(0, LIMITS.choices.max));
+}

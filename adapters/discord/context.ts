@@ -1,0 +1,39 @@
+// What answering needs, and the few facts about an interaction that decide how.
+import {
+  ApplicationIntegrationType,
+  type BaseInteraction,
+  InteractionContextType,
+  PermissionFlagsBits,
+  type REST,
+} from 'discord.js';
+import type { Logger } from 'pino';
+import type { Core, Translate } from '#core';
+import type { GuildLocales } from './guild-locales.ts';
+
+export interface DiscordContext {
+  core: Core;
+  defaultLocale: string;
+  log: Logger;
+  rest: REST;
+  guildLocales: GuildLocales;
+}
+
+/** The person's language, else their server's, else the default. */
+export function localeOf({ locale, guildLocale }: BaseInteraction, { core, defaultLocale }: DiscordContext): string {
+  return core.negotiate([locale, guildLocale]) ?? defaultLocale;
+}
+
+export function labelsFor(interaction: BaseInteraction, context: DiscordContext): Translate {
+  return context.core.translate(localeOf(interaction, context));
+}
+
+/** A conversation between the person and the bot alone, where nothing needs to be hidden from others. */
+export function isDirect({ context, guildId }: BaseInteraction): boolean {
+  return context === null ? guildId === null : context === InteractionContextType.BotDM;
+}
+
+/** An app that a person brought into a server that does not allow it: Discord hides whatever it posts. */
+export function isKeptPrivate({ authorizingIntegrationOwners, guildId, memberPermissions }: BaseInteraction): boolean {
+  if (guildId === null || authorizingIntegrationOwners[ApplicationIntegrationType.GuildInstall]) return false;
+  return memberPermissions?.has(PermissionFlagsBits.UseExternalApps) === false;
+}

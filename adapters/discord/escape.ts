@@ -1,0 +1,42 @@
+// Prose and text from outside → Discord's Markdown, in which nothing but our own marks means anything.
+
+/** Characters that mean something anywhere in a line; `\` before one makes it plain. */
+const SPECIAL = /[\\*_~|`[\]<@]/g;
+/** What opens a heading, a quote, a list or small text. */
+const LINE_START = /^(\s*)([#>+-]|\d+(?=\.))/gm;
+/** An address would become a link. */
+const SCHEME = /:(?=\/\/)/g;
+/** Control characters but the line feed, and those that turn the direction of writing around. */
+const INVISIBLE = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
+
+/** Plain text that shows as it is: no formatting, mention or link. */
+export function escapeText(text: string): string {
+  return visible(text)
+    .replace(SPECIAL, '\\$&')
+    .replace(SCHEME, '\\:')
+    .replace(LINE_START, (_, indent: string, mark: string) =>
+      /\d/.test(mark) ? `${indent}${mark}\\` : `${indent}\\${mark}`,
+    );
+}
+
+/** Prose: backticks mark code, all else is plain. */
+export function escapeProse(prose: string): string {
+  return prose
+    .split(/(`[^`\n]+`)/)
+    .map((part, index) => (index % 2 === 1 ? visible(part) : escapeText(part)))
+    .join('');
+}
+
+/** The inside of a code block, which only three backticks could end. */
+export function escapeCode(text: string): string {
+  return visible(text).replace(/`(?=``)/g, '`\u200b');
+}
+
+/** An address inside `[label](<…>)`. */
+export function escapeUrl(url: string): string {
+  return url.replace(/[<>\s)]/g, (character) => `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`);
+}
+
+function visible(text: string): string {
+  return text.replace(INVISIBLE, (character) => (character === '\n' ? '\n' : ' '));
+}

@@ -1,0 +1,27 @@
+// What Discord refuses to take, each with its source.
+
+const COMPONENTS = 'https://docs.discord.com/developers/components/reference';
+const COMMANDS = 'https://docs.discord.com/developers/interactions/application-commands';
+const MESSAGES = 'https://docs.discord.com/developers/resources/message';
+
+export const LIMITS = {
+  /** Nested ones counted. */
+  components: { max: 40, source: COMPONENTS },
+  /** Over all text displays of a message. */
+  text: { max: 4000, source: `${COMPONENTS}#text-display` },
+  rowButtons: { max: 5, source: `${COMPONENTS}#action-row` },
+  buttonLabel: { max: 80, source: `${COMPONENTS}#button` },
+  /** Longer labels are cut off on a phone. */
+  shownLabel: { max: 38, source: `${COMPONENTS}#button-design-guidelines` },
+  buttonUrl: { max: 512, source: `${COMPONENTS}#button` },
+  selectOptions: { max: 25, source: `${COMPONENTS}#string-select` },
+  optionText: { max: 100, source: `${COMPONENTS}#string-select` },
+  placeholder: { max: 150, source: `${COMPONENTS}#string-select` },
+  modalTitle: { max: 45, source: 'https://docs.discord.com/developers/interactions/receiving-and-responding' },
+  inputLabel: { max: 45, source: `${COMPONENTS}#label` },
+  inputPlaceholder: { max: 100, source: `${COMPONENTS}#text-input` },
+  choices: { max: 25, source: `${COMMANDS}#autocomplete` },
+  choiceText: { max: 100, source: `${COMMANDS}#application-command-object` },
+  commandText: { max: 100, source: `${COMMANDS}#application-command-object` },
+  nonce: { max: 25, source: MESSAGES },
+} as const satisfies Record<string, { max: number; source: string }>;

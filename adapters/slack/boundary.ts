@@ -1,0 +1,62 @@
+// The one place where what goes wrong ends: in the log, and in a private word to the person.
+import { randomUUID } from 'node:crypto';
+import type { Translate } from '#core';
+import type { Asker } from './asker.ts';
+import { SlackTrouble } from './delivery.ts';
+import { wordMessage } from './messages.ts';
+import type { Service } from './service.ts';
+
+export interface Boundary {
+  /** Does the work; whatever it throws is logged and told to the asker. Never rejects. */
+  run: (asker: Asker, name: string, work: () => Promise<void>) => Promise<void>;
+  /** Resolves when nothing is being worked on. */
+  idle: () => Promise<void>;
+}
+
+export function createBoundary(service: Omit<Service, 'boundary'>): Boundary {
+  const working = new Set<Promise<void>>();
+  const run: Boundary['run'] = async (asker, name, work) => {
+    const done = work().catch((error: unknown) => failed(service, asker, { name, error }));
+    working.add(done);
+    await done;
+    working.delete(done);
+  };
+  const idle = async (): Promise<void> => {
+    while (working.size > 0) await Promise.allSettled(working);
+  };
+  return { run, idle };
+}
+
+async function failed(
+  service: Omit<Service, 'boundary'>,
+  asker: Asker,
+  { name, error }: { name: string; error: unknown },
+): Promise<void> {
+  const { log, core, reply } = service;
+  const id = randomUUID().slice(0, 8);
+  if (error instanceof SlackTrouble)
+    log.warn({ err: error, id, kind: error.kind, during: name }, 'slack did not take it');
+  else log.error({ err: error, id, during: name }, 'unexpected failure');
+  try {
+    const t = core.translate(await service.languages.of(asker.client, asker.team, asker.user));
+    const message = wordMessage(error instanceof SlackTrouble ? troubleText(t, error) : t('chat.apology', { id }));
+    const acknowledged = await asker.acknowledge?.({ response_type: 'ephemeral', text: message.text });
+    if (!acknowledged) await reply.privately(asker, message);
+  } catch (untold) {
+    log.error({ err: untold, id, during: name }, 'could not tell the person');
+  }
+}
+
+function troubleText(t: Translate, { kind, retryAfterMs }: SlackTrouble): string {
+  switch (kind) {
+    case 'busy':
+      return t('chat.busy', { seconds: Math.ceil((retryAfterMs ?? 1000) / 1000) });
+    case 'expired':
+      return t('chat.expired');
+    case 'forbidden':
+      return t('chat.cannotPost');
+    case 'blocks':
+    case 'unavailable':
+      return t('chat.unavailable');
+  }
+}

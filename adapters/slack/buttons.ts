@@ -1,0 +1,88 @@
+// What a press on a card does.
+import type { App, BlockAction } from '@slack/bolt';
+import type { Ask } from '#core';
+import type { Button } from '../button-id.ts';
+import { type Press, pressOf } from './actions.ts';
+import { type Asker, askerOf } from './asker.ts';
+import { answerMessage, onlySharerMessage, questionOf, wordMessage } from './messages.ts';
+import { openWindow, pickedQuestion, showInWindow } from './search-window.ts';
+import type { Service } from './service.ts';
+
+/** A press, with what its handling needs. */
+interface Pressed {
+  asker: Asker;
+  body: BlockAction;
+}
+
+export function registerButtons(app: App, service: Service): void {
+  app.action({ type: 'block_actions' }, async ({ ack, body, client, action }) => {
+    const asker = askerOf(body, client);
+    await service.boundary.run(asker, 'press', async () => {
+      await service.acknowledge(ack);
+      const option = 'selected_option' in action ? (action.selected_option?.value ?? undefined) : undefined;
+      const picked = pickedQuestion(action.action_id, option);
+      const locale = picked === undefined ? '' : await service.languages.of(client, asker.team, asker.user);
+      const ask: Press | undefined =
+        picked === undefined
+          ? undefined
+          : { verb: 'show', owner: asker.user, ask: { query: picked, detail: 'compact', locale } };
+      await pressed(service, ask ?? pressOf(action.action_id, option), { asker, body });
+    });
+  });
+}
+
+async function pressed(service: Service, press: Press, by: Pressed): Promise<void> {
+  switch (press.verb) {
+    case 'link':
+      return;
+    case 'old':
+      return oldCard(service, press.query, by.asker);
+    case 'search':
+      return openWindow(service, by.asker, by.body.trigger_id);
+    case 'show':
+      return show(service, press.ask, by);
+    case 'share':
+      return share(service, press, by);
+    case 'delete':
+      return remove(service, press, by.asker);
+  }
+}
+
+/** In place of a private card; a card that others see stays as it is, and the answer is private. */
+async function show(service: Service, ask: Ask, { asker, body }: Pressed): Promise<void> {
+  const { core, reply } = service;
+  if (body.view) return showInWindow(service, ask, { asker, body });
+  const message = answerMessage(core, questionOf(ask), { surface: 'private', owner: asker.user });
+  await (isPrivate(body) ? reply.replacing(asker, message) : reply.privately(asker, message));
+}
+
+/** An ordinary message for everyone; then the private card goes. */
+async function share({ core, reply, seen, log }: Service, { ask }: Button, { asker, body }: Pressed): Promise<void> {
+  const key = `share ${asker.channel} ${asker.user} ${body.container.message_ts}`;
+  if (!seen.isNew(key)) return;
+  try {
+    await reply.publicly(asker, answerMessage(core, questionOf(ask), { surface: 'shared', owner: asker.user }));
+  } catch (error) {
+    seen.forget(key);
+    throw error;
+  }
+  if (!isPrivate(body)) return;
+  // It is shared already: a private card that stays is no failure to tell anyone.
+  await reply.removing(asker).catch((error: unknown) => log.warn({ err: error }, 'the private card stayed'));
+}
+
+async function remove({ core, languages, reply }: Service, { owner }: Button, asker: Asker): Promise<void> {
+  if (owner === asker.user) return reply.removing(asker);
+  const t = core.translate(await languages.of(asker.client, asker.team, asker.user));
+  await reply.privately(asker, onlySharerMessage(t, owner));
+}
+
+async function oldCard({ core, languages, reply }: Service, query: string, asker: Asker): Promise<void> {
+  const t = core.translate(await languages.of(asker.client, asker.team, asker.user));
+  const shown = query.replaceAll('`', "'");
+  await reply.privately(asker, wordMessage(shown ? t('chat.oldCard', { query: shown }) : t('chat.oldCardUnknown')));
+}
+
+function isPrivate({ container }: BlockAction): boolean {
+  return container.is_ephemeral === true;
+}

@@ -1,0 +1,90 @@
+// Slack over HTTP: what Bolt's receiver would stumble over never reaches it.
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { parse as parseForm } from 'node:querystring';
+import { HTTPReceiver, verifySlackRequest } from '@slack/bolt';
+import type { Logger } from 'pino';
+import { createBoltLog } from './bolt-log.ts';
+
+export const EVENTS_PATH = '/slack/events';
+/** Slack's largest payloads, messages with a hundred blocks, are well below this. */
+const MAX_BODY_BYTES = 1_000_000;
+
+export interface HttpSide {
+  receiver: HTTPReceiver;
+  handle: (request: IncomingMessage, response: ServerResponse) => void;
+}
+
+export function createHttpSide(signingSecret: string, log: Logger): HttpSide {
+  const receiver = new HTTPReceiver({ signingSecret, endpoints: [EVENTS_PATH], logger: createBoltLog(log) });
+  const handle: HttpSide['handle'] = (request, response) => {
+    if (request.method !== 'POST' || request.url?.split('?')[0] !== EVENTS_PATH) return end(response, 404);
+    readBody(request).then(
+      (body) => {
+        if (body === undefined) return tooLarge(request, response);
+        const status = refusal(request, body, signingSecret);
+        if (status) return end(response, status);
+        // The receiver takes a body that is already read from this property.
+        receiver.requestListener(Object.assign(request, { rawBody: body }), response);
+      },
+      (error: unknown) => {
+        log.debug({ err: error }, 'request broken off');
+        response.destroy();
+      },
+    );
+  };
+  return { receiver, handle };
+}
+
+/** Undefined for a body that is too large. */
+async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
+  if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES) return undefined;
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    if (length > MAX_BODY_BYTES) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** Bolt reads properties of whatever the body is, so anything but an object would throw where nothing catches it. */
+function refusal(request: IncomingMessage, body: Buffer, signingSecret: string): 400 | 401 | undefined {
+  const text = body.toString();
+  if (request.headers['content-type'] === 'application/x-www-form-urlencoded' && parseForm(text).ssl_check === '1')
+    return undefined;
+  const signature = request.headers['x-slack-signature'];
+  const timestamp = Number(request.headers['x-slack-request-timestamp']);
+  if (typeof signature !== 'string' || !Number.isFinite(timestamp)) return 401;
+  try {
+    verifySlackRequest({
+      signingSecret,
+      body: text,
+      headers: { 'x-slack-signature': signature, 'x-slack-request-timestamp': timestamp },
+    });
+  } catch {
+    return 401;
+  }
+  return isPayload(request, text) ? undefined : 400;
+}
+
+function isPayload(request: IncomingMessage, text: string): boolean {
+  try {
+    const form = request.headers['content-type'] === 'application/x-www-form-urlencoded' ? parseForm(text) : undefined;
+    if (form && typeof form.payload !== 'string') return typeof form.command === 'string';
+    const value: unknown = JSON.parse(form ? String(form.payload) : text);
+    return typeof value === 'object' && value !== null && 'type' in value;
+  } catch {
+    return false;
+  }
+}
+
+function tooLarge(request: IncomingMessage, response: ServerResponse): void {
+  response.setHeader('connection', 'close');
+  end(response, 413);
+  request.resume();
+}
+
+function end(response: ServerResponse, status: number): void {
+  response.writeHead(status).end();
+}

@@ -1,0 +1,60 @@
+// In which language people are answered: their Slack locale, looked up once a day.
+import type { webApi } from '@slack/bolt';
+import type { Core } from '#core';
+import type { Delivery } from './delivery.ts';
+import { SlackTrouble } from './delivery.ts';
+import type { Timing } from './timing.ts';
+
+export interface Languages {
+  /** One of the core's locales; answers within the time limit, and never throws. */
+  of: (client: webApi.WebClient, team: string, user: string) => Promise<string>;
+}
+
+const DAY_MS = 86_400_000;
+/** About a megabyte; the people who asked longest ago are looked up again. */
+const MAX_PEOPLE = 10_000;
+
+interface Known {
+  locale: string;
+  until: number;
+}
+
+export function createLanguages(core: Core, defaultLocale: string, timing: Timing & { delivery: Delivery }): Languages {
+  const known = new Map<string, Known>();
+  const asked = new Map<string, Promise<string | undefined>>();
+  let pausedUntil = 0;
+
+  const lookUp = async (client: webApi.WebClient, key: string, user: string): Promise<string | undefined> => {
+    try {
+      const { user: person } = await timing.delivery.call(() => client.users.info({ user, include_locale: true }));
+      const locale = core.negotiate([person?.locale]) ?? defaultLocale;
+      remember(known, key, { locale, until: timing.now() + DAY_MS });
+      return locale;
+    } catch (error) {
+      // A language that is not known is no reason not to answer; asking again at once would not help a busy Slack.
+      if (error instanceof SlackTrouble && error.retryAfterMs) pausedUntil = timing.now() + error.retryAfterMs;
+      return undefined;
+    } finally {
+      asked.delete(key);
+    }
+  };
+
+  const of: Languages['of'] = async (client, team, user) => {
+    const key = `${team}:${user}`;
+    const found = known.get(key);
+    if (found && found.until > timing.now()) return found.locale;
+    if (timing.now() < pausedUntil) return defaultLocale;
+    const lookup = asked.get(key) ?? lookUp(client, key, user);
+    asked.set(key, lookup);
+    const inTime = timing.wait(timing.languageMs).then(() => undefined);
+    return (await Promise.race([lookup, inTime])) ?? found?.locale ?? defaultLocale;
+  };
+  return { of };
+}
+
+function remember(known: Map<string, Known>, key: string, value: Known): void {
+  known.delete(key);
+  known.set(key, value);
+  const [oldest] = known.keys();
+  if (known.size > MAX_PEOPLE && oldest !== undefined) known.delete(oldest);
+}

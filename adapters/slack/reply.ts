@@ -1,0 +1,99 @@
+// Ways to answer somebody: privately by whatever way is open, in place of a card, or for everyone.
+import type { Asker } from './asker.ts';
+import { type Delivery, SlackTrouble } from './delivery.ts';
+import type { Message } from './messages.ts';
+
+export interface Reply {
+  /** Only they see it. Tries the response_url, then the channel, then a direct message. @throws SlackTrouble if none is open */
+  privately: (asker: Asker, message: Message) => Promise<void>;
+  /** In place of the private card whose button was pressed. @throws SlackTrouble */
+  replacing: (asker: Asker, message: Message) => Promise<void>;
+  /** A new message for everyone, in the same thread; gives its timestamp where Slack tells it. @throws SlackTrouble */
+  publicly: (asker: Asker, message: Message) => Promise<void>;
+  /** Takes away the message whose button was pressed. @throws SlackTrouble */
+  removing: (asker: Asker) => Promise<void>;
+}
+
+export function createReply({ call, respond }: Delivery, onBadBlocks: (error: SlackTrouble) => void): Reply {
+  /** An answer without its layout is better than none. */
+  const withoutBlocksIfRefused = async (
+    send: (message: Message) => Promise<unknown>,
+    message: Message,
+  ): Promise<void> => {
+    try {
+      await send(message);
+    } catch (error) {
+      if (!(error instanceof SlackTrouble && error.kind === 'blocks') || !message.blocks) throw error;
+      onBadBlocks(error);
+      await send({ text: message.text });
+    }
+  };
+
+  const privately: Reply['privately'] = async (asker, message) => {
+    const ways = privateWays(asker, { call, respond });
+    let last: unknown = new SlackTrouble('unavailable', 'no way to answer');
+    for (const way of ways) {
+      try {
+        return await withoutBlocksIfRefused(way, message);
+      } catch (error) {
+        last = error;
+      }
+    }
+    throw last;
+  };
+
+  const replacing: Reply['replacing'] = (asker, message) =>
+    withoutBlocksIfRefused(
+      (one) =>
+        respond(urlOf(asker), { response_type: 'ephemeral', replace_original: true, ...inThread(asker), ...one }),
+      message,
+    );
+
+  const publicly: Reply['publicly'] = (asker, message) =>
+    withoutBlocksIfRefused((one) => sendPublicly(asker, one, { call, respond }), message);
+
+  return { privately, replacing, publicly, removing: (asker) => respond(urlOf(asker), { delete_original: true }) };
+}
+
+function privateWays(asker: Asker, { call, respond }: Delivery): ((message: Message) => Promise<unknown>)[] {
+  const { channel, user, client, responseUrl } = asker;
+  const ways: ((message: Message) => Promise<unknown>)[] = [];
+  if (responseUrl)
+    ways.push((message) =>
+      respond(responseUrl, { response_type: 'ephemeral', replace_original: false, ...inThread(asker), ...message }),
+    );
+  if (channel)
+    ways.push((message) => call(() => client.chat.postEphemeral({ channel, user, ...inThread(asker), ...message })));
+  if (user) ways.push((message) => call(() => client.chat.postMessage({ channel: user, ...quiet, ...message })));
+  return ways;
+}
+
+/** The response_url works where the bot is no member; the channel is the second way. */
+async function sendPublicly(asker: Asker, message: Message, { call, respond }: Delivery): Promise<void> {
+  const { channel, responseUrl, client } = asker;
+  const post =
+    channel && (() => call(() => client.chat.postMessage({ channel, ...quiet, ...inThread(asker), ...message })));
+  if (!responseUrl) return void (await (post ? post() : Promise.reject(new SlackTrouble('forbidden', 'no channel'))));
+  try {
+    await respond(responseUrl, {
+      response_type: 'in_channel',
+      replace_original: false,
+      ...inThread(asker),
+      ...message,
+    });
+  } catch (error) {
+    if (!post || !(error instanceof SlackTrouble && error.kind === 'expired')) throw error;
+    await post();
+  }
+}
+
+const quiet = { unfurl_links: false, unfurl_media: false };
+
+function inThread({ threadTs }: Asker): { thread_ts?: string } {
+  return threadTs ? { thread_ts: threadTs } : {};
+}
+
+function urlOf({ responseUrl }: Asker): string {
+  if (!responseUrl) throw new SlackTrouble('expired', 'no response_url');
+  return responseUrl;
+}

@@ -1,0 +1,38 @@
+// What every handler needs.
+
+import type { Logger } from 'pino';
+import type { Core } from '#core';
+import type { AdapterContext } from '../adapter.ts';
+import { type Boundary, createBoundary } from './boundary.ts';
+import { createDelivery, type Delivery } from './delivery.ts';
+import { createLanguages, type Languages } from './languages.ts';
+import { createReply, type Reply } from './reply.ts';
+import { createSeen, type Seen } from './seen.ts';
+import type { Timing } from './timing.ts';
+
+export interface Service {
+  core: Core;
+  log: Logger;
+  languages: Languages;
+  delivery: Delivery;
+  reply: Reply;
+  seen: Seen;
+  boundary: Boundary;
+  /** Acknowledges what needs no answer there; a socket that is gone does not stop the work. */
+  acknowledge: (ack: () => Promise<void>) => Promise<void>;
+}
+
+export function createService({ core, log, defaultLocale }: AdapterContext, timing: Timing): Service {
+  const delivery = createDelivery(timing);
+  const parts = {
+    core,
+    log,
+    delivery,
+    languages: createLanguages(core, defaultLocale, { ...timing, delivery }),
+    reply: createReply(delivery, (error) => log.error({ err: error }, 'slack refused the blocks; sent as text')),
+    seen: createSeen(timing),
+    acknowledge: (ack: () => Promise<void>) =>
+      ack().catch((error: unknown) => log.warn({ err: error }, 'could not acknowledge')),
+  };
+  return { ...parts, boundary: createBoundary(parts) };
+}

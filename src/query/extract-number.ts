@@ -1,0 +1,53 @@
+// Which numbers are looked at at all: evidence against a status code in the characters that touch it.
+
+/** Words that may be glued to a code: `HTTP502`, `http_502`, `E404`, `HTTPCode_ELB_502_Count`; and `\n` in JSON. */
+const GLUED = String.raw`(?:[Hh]ttps?|HTTPS?|[Ee]rr(?:or)?|ERR(?:OR)?|[Ss]tatus|[Cc]ode|(?<!\w)E|ELB|Target|\\[nrt])`;
+
+const NOT_BEFORE = [
+  // Part of a word or an identifier: `x86`, `a502f`, `ABC-404`, `user_502`.
+  String.raw`[A-Za-z0-9](?<!${GLUED})|[-_](?<!${GLUED}.)(?<!(?<!\w)_)`,
+  // A decimal, a price, a reference, an approximation, an escape: `v2.404`, `$404`, `#502`, `+1`, `~500`.
+  String.raw`[.$#+@%^&\\<≈≤≥№£€¥￥₹]|~(?!\d{3}~)|\d\s?[–—]`,
+  // A time or a line and column: `12:404`, `app.js:404:12`.
+  String.raw`\d:`,
+  // A process, an index, an error number of the system: `sshd[502]`, `(111: Connection refused)`.
+  String.raw`\w\[|\((?=1\d\d: [A-Z])`,
+  // A path or a date, unless it is a list: `/404`, `5/404`, but `502/504` and Squid's `TCP_MISS/502`.
+  String.raw`(?<!\b\d{3}|TCP_[A-Z_]{3,30}|[45]xx)\/`,
+  // Thousands or milliseconds, unless it is a list: `1,502`, `12:00:00,502`, but `502,504`.
+  String.raw`(?<!\b\d{3}|\D),`,
+  // nginx counts connections as `*404`; Markdown writes `*404*`.
+  String.raw`\*(?!\d{3}\*)`,
+].join('|');
+
+const NOT_AFTER = [
+  // Part of a word: `404px`, `502_backup`, `503.html`, `500.1.2`.
+  String.raw`[A-Za-z0-9%°℃‰$€£@^]|_(?!Count\b)\w|\.\w`,
+  // A range, a date, a phone number: `500-599`, `404-555-0100`.
+  String.raw`\s?[-–—~]\d|\.\.`,
+  // At least so many; a process and thread: `500+`, `502#502`.
+  String.raw`\+(?!\d{3}\b)|#\d`,
+  // A time, or a line and its column.
+  String.raw`:\d+:|:\d\d\.\d`,
+  // A ratio or a rate: `404/1000`, `500/s`.
+  String.raw`\/(?!\d{3}(?!\d))\d|\/(?:s|sec|second|m|min|minute|h|hr|hour|d|day|req|user)\b`,
+  // A telephone number or a mail server's reply: `(502) 555-0100`, `550 5.1.1`.
+  String.raw`\)?[ -]\d{3}-\d{4}|[ -]\d\.\d{1,3}\.\d`,
+  // A process id in Spring Boot's log: `ERROR 502 --- [main]`.
+  String.raw` {1,4}---\s`,
+].join('|');
+
+/** Words people make of a code: `502s`, `404ed`, `502ing`. */
+const ENDING = String.raw`(?:s|ing|e?d)?`;
+
+/** Most numbers of a log are octets, sizes and years: turned away first, the search is half as long. */
+const FREQUENT = String.raw`(?=\d{3})(?<![\d.])(?!\d{5}|[02-9]\d{3}|\d{3}\.\d{1,3}\.)`;
+
+/**
+ * Three digits, perhaps with a sub-status, or the four of a Cloudflare error. Every part has a fixed or bounded length,
+ * so a search through the text takes linear time.
+ */
+export function createNumberPattern(): RegExp {
+  const number = String.raw`(?:1\d{3}|\d{3})(?:\.\d{1,3})?`;
+  return new RegExp(String.raw`${FREQUENT}(?<!${NOT_BEFORE})${number}(?=${ENDING}(?!${NOT_AFTER}))`, 'g');
+}

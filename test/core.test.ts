@@ -1,0 +1,177 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Action } from '../src/index.ts';
+import { MAX_ASK_LENGTH } from '../src/index.ts';
+import { ask, core, explain } from './core-under-test.ts';
+
+/** Text as people and attackers send it: words of ours in any order, and anything else. */
+const fragments = fc.constantFrom(
+  '502',
+  '499',
+  '403.14',
+  '１',
+  '。',
+  ' vs ',
+  '-',
+  '到',
+  '/',
+  ',',
+  'nginx',
+  'cf',
+  '网关',
+  '中文',
+  ' zh',
+  'rfc ',
+  '4xx',
+  '`',
+  '*',
+  '<!channel>',
+  '\n',
+  '"GET / HTTP/1.1" 502 1',
+  ':',
+  '99999999',
+  ' ',
+  '#2',
+  'guide:',
+  'explain ',
+);
+const anyText = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 4000 }),
+  fc.array(fragments, { maxLength: 400 }).map((parts) => parts.join('')),
+);
+
+describe('any input whatever', () => {
+  it('is answered in a language there is, with a card that has a heading', () => {
+    fc.assert(
+      fc.property(
+        anyText,
+        fc.constantFrom('en', 'zh-CN'),
+        fc.constantFrom('question', 'message'),
+        (text, locale, as) => {
+          const answer = core.answer({ text, locale, as: as as 'question' });
+          expect(core.locales).toContain(answer.locale);
+          expect(answer.card.blocks[0]?.type).toBe('heading');
+          if (!/zh|cn|en|中|汉|漢|英|chinese/i.test(text.normalize('NFKC'))) expect(answer.locale).toBe(locale);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it('leads to buttons whose questions fit, and which lead to a card of the language they name', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        for (const asked of asksOf(
+          core
+            .answer({ text, locale: 'en' })
+            .card.blocks.flatMap((block) => (block.type === 'actions' ? block.items : [])),
+        )) {
+          expect(asked.query.length).toBeLessThanOrEqual(MAX_ASK_LENGTH);
+          expect(core.answer({ text: asked.query, locale: asked.locale }).locale).toBe(asked.locale);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it.each([
+    ['digits', '5'.repeat(4000)],
+    ['codes', '502 '.repeat(1000)],
+    ['connectors', '502-'.repeat(1000)],
+    ['Chinese', '网关超时'.repeat(1000)],
+    ['words', 'gatway timeot '.repeat(280)],
+    ['quotes', '"`\''.repeat(1300)],
+    ['counts', '502:1,'.repeat(660)],
+    ['spaces', ' '.repeat(4000)],
+    ['one long word', 'a'.repeat(4000)],
+    ['short counts', '502: 1, '.repeat(240)],
+    ['fillers', '的'.repeat(1999)],
+    ['full stops', '1.'.repeat(990)],
+  ])('of 4,000 characters, such as %s, takes no longer than 50 ms', (_, text) => {
+    const started = process.cpuUsage();
+    core.answer({ text, locale: 'en' });
+    const { user } = process.cpuUsage(started);
+    // Far above what it takes, far below what backtracking would take.
+    expect(user / 1000).toBeLessThan(500);
+  });
+});
+
+function asksOf(actions: readonly Action[]) {
+  return actions.flatMap((action) =>
+    action.type === 'menu' ? action.options.map((option) => option.ask) : action.type === 'link' ? [] : [action.ask],
+  );
+}
+
+describe('every button', () => {
+  it('of every record leads to the card it names', () => {
+    for (const locale of core.locales)
+      for (const text of [
+        '502',
+        '499',
+        '403.14',
+        '4xx',
+        '520-526',
+        'nginx',
+        'rfc 9110',
+        '401 vs 403',
+        '299',
+        '600',
+        'help',
+        'status code',
+        'nginx 499',
+        'page expired',
+      ]) {
+        const { card } = ask(text, locale, 'full');
+        for (const asked of asksOf(card.blocks.flatMap((block) => (block.type === 'actions' ? block.items : [])))) {
+          const next = core.answer({ text: asked.query, locale: asked.locale, detail: asked.detail });
+          expect(next.kind, `${text} → ${asked.query}`).not.toBe('none');
+          expect(next.locale).toBe(asked.locale);
+        }
+      }
+  });
+
+  it('that turns a page leads to other codes', () => {
+    const { card, ids } = ask('iis');
+    const next = card.blocks
+      .flatMap((block) => (block.type === 'actions' ? block.items : []))
+      .find(({ label }) => label === 'Next');
+    expect(next?.type).toBe('ask');
+    const second = next?.type === 'ask' ? ask(next.ask.query).ids : [];
+    expect(second).toHaveLength(ids.length);
+    expect(second.filter((id) => ids.includes(id))).toEqual([]);
+  });
+});
+
+describe('explaining a message', () => {
+  it('counts the codes and shows the line of the most telling one', () => {
+    const log = [
+      '10.0.0.1 - - "GET /a HTTP/1.1" 200 12',
+      '10.0.0.1 - - "GET /b HTTP/1.1" 502 157',
+      '10.0.0.1 - - "GET /b HTTP/1.1" 502 157',
+    ].join('\n');
+    const answer = explain(log);
+    expect(answer.ids).toEqual(['standard:502', 'standard:200']);
+    const text = JSON.stringify(answer.card.blocks);
+    expect(text).toContain('`502` Bad Gateway × 2');
+    expect(text).toContain('GET /b HTTP/1.1');
+  });
+
+  it('keeps its counts on the button to the other language', () => {
+    const { card } = explain('HTTP/1.1 502 Bad Gateway\nHTTP/1.1 504 Gateway Timeout\nHTTP/1.1 502 Bad Gateway');
+    const language = card.blocks
+      .flatMap((block) => (block.type === 'actions' ? block.items : []))
+      .find(({ label }) => label === '中文');
+    const chinese = language?.type === 'ask' ? ask(language.ask.query, language.ask.locale) : undefined;
+    expect(chinese?.kind).toBe('explain');
+    expect(JSON.stringify(chinese?.card.blocks)).toContain('`502` 网关错误 × 2');
+  });
+
+  it('says so where there is no code', () => {
+    expect(explain('disk full on db-3').card.title).toBe('No status code in this message');
+  });
+
+  it('never lets the message out of its line', () => {
+    const text = JSON.stringify(explain('HTTP/1.1 502 Bad Gateway ```<!channel> \u202e\u0000').card.blocks);
+    expect(text).not.toMatch(/```|\\u202e|\\u0000/);
+  });
+});

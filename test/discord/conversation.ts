@@ -1,0 +1,64 @@
+// The real adapter, with the real discord.js client, in a pretend Discord.
+import { pino } from 'pino';
+import type { RunningAdapter } from '../../adapters/adapter.ts';
+import { listen } from '../../adapters/discord/listen.ts';
+import { toCommands } from '../../adapters/discord/registration.ts';
+import { flatten } from '../../playground/pretend-discord/message-rules.ts';
+import {
+  type Message,
+  type PretendDiscord,
+  type PretendDiscordOptions,
+  startPretendDiscord,
+} from '../../playground/pretend-discord.ts';
+import { createCore } from '../../src/index.ts';
+
+export const core = createCore();
+
+export interface Conversation {
+  discord: PretendDiscord;
+  adapter: RunningAdapter;
+  /** What the adapter logged, one object a line. */
+  logs: Record<string, unknown>[];
+  close: () => Promise<void>;
+}
+
+export async function startConversation(
+  options: PretendDiscordOptions & { defaultLocale?: string; core?: typeof core } = {},
+): Promise<Conversation> {
+  const discord = await startPretendDiscord(options);
+  discord.commands.set('', toCommands(core) as never);
+  const logs: Record<string, unknown>[] = [];
+  const log = pino({ level: 'debug' }, { write: (line: string) => void logs.push(JSON.parse(line)) });
+  const env = {
+    DISCORD_TOKEN: discord.token,
+    DISCORD_APPLICATION_ID: discord.applicationId,
+    DISCORD_API_URL: discord.apiUrl,
+  };
+  const adapter = await listen({ core: options.core ?? core, env, defaultLocale: options.defaultLocale ?? 'en', log });
+  return {
+    discord,
+    adapter,
+    logs,
+    close: async () => {
+      await adapter.stop();
+      await discord.close();
+    },
+  };
+}
+
+/** Everything a person reads in a message. */
+export function textOf(message: Message | undefined): string {
+  return flatten(message?.body.components ?? [])
+    .flatMap(({ content }) => content ?? [])
+    .join('\n');
+}
+
+/** The labels of its buttons. */
+export function buttonsOf(message: Message | undefined): string[] {
+  return flatten(message?.body.components ?? []).flatMap(({ type, label }) => (type === 2 && label ? [label] : []));
+}
+
+/** The labels of the options of its menus. */
+export function optionsOf(message: Message | undefined): string[] {
+  return flatten(message?.body.components ?? []).flatMap(({ options = [] }) => options.map(({ label }) => label));
+}

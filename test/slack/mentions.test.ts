@@ -1,0 +1,129 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { messageText } from '../../adapters/slack/message-text.ts';
+import {
+  EMMA,
+  INCIDENT,
+  labelsOf,
+  privateMessage,
+  publicMessage,
+  type SlackUnderTest,
+  startSlack,
+  TRANSPORTS,
+  XIAOMING,
+} from './slack-under-test.ts';
+
+describe.each(TRANSPORTS)('a mention over %s', (transport) => {
+  let app: SlackUnderTest;
+  let now = Date.now();
+  beforeEach(async () => {
+    app = await startSlack({ transport, timing: { now: () => now } });
+  });
+  afterEach(() => app.stop());
+
+  const mention = (text: string, more: object = {}) =>
+    app.slack.event({
+      type: 'app_mention',
+      user: EMMA,
+      channel: INCIDENT,
+      ts: '1.1',
+      event_ts: '1.1',
+      text: `<@U0BOT> ${text}`,
+      ...more,
+    });
+  const posted = () => app.slack.messages().filter(({ ephemeralTo }) => ephemeralTo === undefined);
+
+  it('is answered for everyone, with a button to delete it for the one who asked', async () => {
+    await mention('502 vs 504');
+    const answer = await app.slack.until(() => publicMessage(app.slack));
+    expect(answer.text).toContain('502');
+    expect(answer.threadTs).toBeUndefined();
+    expect(labelsOf(answer)).toContain('Delete');
+    expect(app.slack.workspace.refusals).toEqual([]);
+  });
+
+  it('in a thread is answered in that thread', async () => {
+    await mention('502');
+    const parent = await app.slack.until(() => publicMessage(app.slack));
+    await mention('504', { thread_ts: parent.ts });
+    expect((await app.slack.until(() => posted()[1])).threadTs).toBe(parent.ts);
+  });
+
+  it('is answered once, however often it is delivered', async () => {
+    const delivery = await mention('502');
+    for (const retry of [1, 2, 3]) await app.slack.deliver({ ...delivery, retry });
+    await mention('504');
+    await app.slack.until(() => posted().some(({ text }) => text.includes('504')));
+    await app.stop();
+    expect(posted()).toHaveLength(2);
+  });
+
+  it('is forgotten after ten minutes', async () => {
+    const delivery = await mention('502');
+    await app.slack.until(() => posted().length === 1);
+    now += 600_001;
+    await app.slack.deliver({ ...delivery, retry: 3 });
+    await app.slack.until(() => posted().length === 2);
+  });
+
+  it('without a question gets help, privately', async () => {
+    await mention('');
+    expect((await app.slack.until(() => privateMessage(app.slack, EMMA))).text).toContain('502');
+    expect(posted()).toEqual([]);
+  });
+
+  it('with nothing that is known is answered privately', async () => {
+    await mention('zzqqxxyy');
+    await app.slack.until(() => privateMessage(app.slack, EMMA));
+    expect(posted()).toEqual([]);
+  });
+
+  it('by a bot is not answered', async () => {
+    await mention('502', { bot_id: 'B0OTHER', user: 'U0OTHER' });
+    await mention('503', { user: 'U0BOT' });
+    await mention('504');
+    await app.slack.until(() => publicMessage(app.slack));
+    await app.stop();
+    expect(posted()).toHaveLength(1);
+  });
+
+  it('is answered in the language of the person', async () => {
+    await mention('502', { user: XIAOMING });
+    expect((await app.slack.until(() => publicMessage(app.slack))).text).toContain('可能原因');
+  });
+});
+
+describe('the text of a message', () => {
+  it('is taken from its blocks once, not again from its text', () => {
+    const section = {
+      type: 'section',
+      text: { type: 'mrkdwn', text: 'upstream said 502 &amp; 503' },
+      fields: [{ type: 'mrkdwn', text: '*code*: 504' }],
+    };
+    expect(messageText({ text: 'upstream said 502', blocks: [section] })).toBe('upstream said 502 & 503\n*code*: 504');
+  });
+
+  it('is taken from attachments: their blocks, else their fields and text, else their fallback', () => {
+    const attachments = [
+      { fallback: 'x', blocks: [{ type: 'header', text: { type: 'plain_text', text: '500' } }] },
+      { title: 'Alert', text: 'got <https://x.example|429>', fields: [{ title: 'status', value: '503' }] },
+      { fallback: '[502] bad' },
+    ];
+    expect(messageText({ text: '', attachments })).toBe('500\nAlert\ngot 429\nstatus: 503\n[502] bad');
+  });
+
+  it('keeps the pieces of a rich-text line together', () => {
+    const section = {
+      type: 'rich_text_section',
+      elements: [
+        { type: 'text', text: 'HTTP/1.1 ' },
+        { type: 'text', text: '502' },
+      ],
+    };
+    const list = { type: 'rich_text_list', elements: [section, section] };
+    expect(messageText({ blocks: [{ type: 'rich_text', elements: [list] }] })).toBe('HTTP/1.1 502\nHTTP/1.1 502');
+  });
+
+  it('is empty for anything odd', () => {
+    expect(messageText({ blocks: 'no', attachments: [null, 3], text: 7 })).toBe('');
+  });
+});

@@ -1,0 +1,119 @@
+// The command line as scripts use it: a real process, its output and its exit code.
+import { spawnSync } from 'node:child_process';
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = resolve(import.meta.dirname, '../..');
+
+function http(args: string[], input = '', env: Record<string, string> = {}) {
+  const { stdout, stderr, status } = spawnSync(process.execPath, ['adapters/terminal/main.ts', ...args], {
+    cwd: root,
+    input,
+    encoding: 'utf8',
+    env: { PATH: process.env.PATH, ...env },
+    maxBuffer: 64 * 1024 * 1024,
+    timeout: 20_000,
+  });
+  return { stdout, stderr, status };
+}
+
+interface Line {
+  query: string;
+  kind: string;
+  ids: string[];
+  locale: string;
+  card: { blocks: { type: string; text?: string }[] };
+}
+
+function lines(stdout: string): Line[] {
+  return stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Line);
+}
+
+describe('with a query', () => {
+  it('prints a card that reads without colour', () => {
+    const { stdout, status } = http(['502']);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^502 Bad Gateway\nRFC 9110 §15\.6\.3 · IANA registered\n/);
+    expect(stdout).not.toContain('\u001b');
+  });
+
+  it('joins several words to one question', () => {
+    expect(http(['nginx', '499']).stdout).toMatch(/^499 Client Closed Request\n/);
+  });
+
+  it('answers in the language of --lang, else of the system', () => {
+    expect(http(['--lang', 'zh-CN', '502']).stdout).toContain('网关错误');
+    expect(http(['--lang', 'zh', '502']).stdout).toContain('网关错误');
+    expect(http(['502'], '', { LANG: 'zh_CN.UTF-8' }).stdout).toContain('网关错误');
+    expect(http(['--lang', 'en', '502'], '', { LANG: 'zh_CN.UTF-8' }).stdout).not.toContain('网关错误');
+    expect(http(['502'], '', { LANG: 'C' }).stdout).not.toContain('网关错误');
+  });
+
+  it('exits 0 also where nothing is found', () => {
+    expect(http(['asdfghjkl']).status).toBe(0);
+  });
+});
+
+describe('with --json', () => {
+  it('prints one object with query, kind, ids, locale and card, in this order', () => {
+    const { stdout } = http(['--json', '502']);
+    const [line] = lines(stdout);
+    expect(Object.keys(line ?? {})).toEqual(['query', 'kind', 'ids', 'locale', 'card']);
+    expect(line).toMatchObject({ query: '502', kind: 'status', ids: ['standard:502'], locale: 'en' });
+    expect(line?.card.blocks[0]).toMatchObject({ type: 'heading', text: '502 Bad Gateway' });
+  });
+
+  it('gives every line of standard input its own line, also the empty ones', () => {
+    const input = `${['５０２。', 'HTTP/1.1 502 Bad Gateway', '502错误', '600', '299', 'abc', ''].join('\n')}\n`;
+    const found = lines(http(['--json', '--lang', 'zh-CN'], input).stdout);
+    expect(found.map(({ kind, ids: [first] }) => [kind, first])).toEqual([
+      ['status', 'standard:502'],
+      ['status', 'standard:502'],
+      ['status', 'standard:502'],
+      ['invalid', 'squid:600'],
+      ['unassigned', undefined],
+      ['none', undefined],
+      ['help', undefined],
+    ]);
+    expect(found.every(({ locale }) => locale === 'zh-CN')).toBe(true);
+  });
+
+  it('answers 1,000 questions with 1,000 lines', () => {
+    const { stdout, status } = http(
+      ['--json'],
+      Array.from({ length: 1000 }, (_, index) => `${100 + (index % 500)}\n`).join(''),
+    );
+    expect(lines(stdout)).toHaveLength(1000);
+    expect(status).toBe(0);
+  });
+
+  it('explains each input with --explain', () => {
+    const [line] = lines(http(['--json', '--explain', '10.0.0.1 - - "GET / HTTP/1.1" 502 157']).stdout);
+    expect(line).toMatchObject({ kind: 'explain', ids: ['standard:502'] });
+  });
+});
+
+describe('with wrong usage', () => {
+  it.each([
+    ['an option that does not exist', ['--wat']],
+    ['an option without its value', ['502', '--lang']],
+    ['a language there is no prose for', ['--lang', 'tlh', '502']],
+  ])('such as %s, exits 2 and says how to use it', (_, args) => {
+    const { status, stderr, stdout } = http(args);
+    expect(status).toBe(2);
+    expect(stderr).toContain('Usage: npm run -s http');
+    expect(stdout).toBe('');
+  });
+});
+
+it('ends quietly when its reader has seen enough', () => {
+  const { status, stderr } = spawnSync(
+    'sh',
+    ['-c', `yes 502 | head -3000 | "${process.execPath}" adapters/terminal/main.ts | head -1`],
+    { cwd: root, encoding: 'utf8', timeout: 20_000 },
+  );
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+});
