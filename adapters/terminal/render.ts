@@ -37,7 +37,7 @@ function blockText(block: Block, tone: Tone, screen: Screen, paint: Paint): stri
         .join('\n');
     case 'note':
       return wrap(block.text, screen.width - 2)
-        .map((line) => paint('dim', `▏ ${line}`))
+        .map((line) => paint('dim', `▏ ${line.replaceAll('`', '')}`))
         .join('\n');
     case 'list':
       return listText(block, screen, paint);
@@ -132,9 +132,21 @@ function actionsText(actions: readonly Action[], { width, locale }: Screen, pain
     const { query, detail, locale: wanted } = action.ask;
     return [`${label} → ${[query, wanted !== locale && wanted, detail === 'full' && '+'].filter(Boolean).join(' ')}`];
   });
-  return wrap(asks.join('   '), width)
+  return packed(asks, width)
     .map((line) => paint('dim', line))
     .join('\n');
+}
+
+/** As many items on a line as fit; an item never breaks. */
+function packed(items: readonly string[], width: number): string[] {
+  const lines: string[] = [];
+  for (const item of items) {
+    const last = lines.at(-1);
+    const joined = last === undefined ? item : `${last}   ${item}`;
+    if (last === undefined || displayWidth(joined) > width) lines.push(item);
+    else lines[lines.length - 1] = joined;
+  }
+  return lines;
 }
 
 function prose(line: string, paint: Paint): string {

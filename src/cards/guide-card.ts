@@ -56,12 +56,8 @@ function firstCard(context: CardContext, { diagram, steps }: Guide): Card {
 }
 
 function attribution({ t }: CardContext, { name, version, licence, copyright }: Diagram): string {
-  return t('decision:attribution', {
-    name,
-    version,
-    licence,
-    copyright: copyright.map((one) => `© ${one}`).join(', '),
-  });
+  const owners = copyright.map((one) => `© ${one}`).join(t('facts.separator'));
+  return t('decision:attribution', { name, version, licence, copyright: owners });
 }
 
 function stepCard(context: CardContext, { steps }: Guide, step: Step): Card {

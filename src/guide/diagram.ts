@@ -29,12 +29,12 @@ export function edgesOf({ blocks, terminals }: Diagram): Edge[] {
 }
 
 /** `401` for a terminal; undefined for a decision or a block. */
-export function codeOf(node: string): string | undefined {
+function codeOf(node: string): string | undefined {
   return /^[1-5]\d\d(?=_)/.exec(node)?.[0];
 }
 
 /** A block stands for its first decision. */
-export function entryOf({ blocks }: Diagram, node: string): string {
+function entryOf({ blocks }: Diagram, node: string): string {
   const block = blocks[node];
   return block ? (Object.keys(block)[0] ?? node) : node;
 }
