@@ -29,6 +29,8 @@ export async function startProcess(core: Core, settings: Settings, log: Logger):
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
   log.info({ url: server.url }, 'listening');
+  // The search index is built at the first words; better now than while somebody waits for an answer.
+  setImmediate(() => core.suggest('a', settings.defaultLocale, 1));
   const started = await Promise.all(
     settings.platforms.map((platform) => startPlatform(core, settings, platform, platforms, log)),
   );

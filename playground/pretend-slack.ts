@@ -1,7 +1,7 @@
 // A stand-in for Slack on loopback, as strict as the real one: it signs, times, limits and refuses what Slack would.
 import { EventEmitter, once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { createApiServer } from './pretend-slack/api-server.ts';
+import { type ApiOptions, createApiServer } from './pretend-slack/api-server.ts';
 import { createShapeCheck } from './pretend-slack/block-kit-schema.ts';
 import { createFaults, type Faults } from './pretend-slack/faults.ts';
 import { createInteractions, type Interactions } from './pretend-slack/interactions.ts';
@@ -46,36 +46,22 @@ export async function createPretendSlack({
   const workspace = createWorkspace(now, () => void changes.emit('change'));
   const secrets = { botToken: 'xoxb-pretend', appToken: 'xapp-pretend', signingSecret: 'pretend-signing-secret' };
   const check = createShapeCheck();
-  const triggers = createTriggers(workspace);
-  const responseUrls = createResponseUrls(workspace, check);
-  const faults = createFaults();
-  const tickets = new Set<string>();
-  const address = (): string => `127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const openSocket = (): string => {
-    const path = `/socket/${workspace.nextId('S')}`;
-    tickets.add(path);
-    return `ws://${address()}${path}`;
-  };
-  const server = createApiServer({ workspace, check, triggers, openSocket, scopes, faults, responseUrls, ...secrets });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const sockets = createSockets(server, (path) => tickets.delete(path), workspace.changed);
-  let transport: Transport = sockets.transport;
-  const responseAddress = (id: string): string => `http://${address()}/response/${id}`;
-  const interactions = createInteractions({
+  const parts = {
     workspace,
     check,
-    triggers,
-    responseUrls,
-    responseAddress,
-    transport: () => transport,
-  });
+    triggers: createTriggers(workspace),
+    responseUrls: createResponseUrls(workspace, check),
+  };
+  const faults = createFaults();
+  const { address, sockets, close } = await startServer({ ...parts, ...secrets, scopes, faults });
+  let transport: Transport = sockets.transport;
+  const responseAddress = (id: string): string => `http://${address}/response/${id}`;
   return {
-    ...interactions,
+    ...createInteractions({ ...parts, responseAddress, transport: () => transport }),
     ...secrets,
-    apiUrl: `http://${address()}/api/`,
+    apiUrl: `http://${address}/api/`,
     sendTo: (url) => {
-      transport = url ? httpTransport(url, secrets.signingSecret, Date.now) : sockets.transport;
+      transport = url ? httpTransport(url, secrets.signingSecret) : sockets.transport;
     },
     workspace,
     faults,
@@ -86,13 +72,33 @@ export async function createPretendSlack({
       changes.on('change', listener);
       return () => changes.off('change', listener);
     },
-    close: async () => {
-      sockets.close();
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
+    close,
   };
+}
+
+/** The Web API and the sockets, on one port that the system chooses. */
+async function startServer(
+  options: Omit<ApiOptions, 'openSocket'>,
+): Promise<{ address: string; sockets: Sockets; close: () => Promise<void> }> {
+  const { workspace } = options;
+  const tickets = new Set<string>();
+  const openSocket = (): string => {
+    const path = `/socket/${workspace.nextId('S')}`;
+    tickets.add(path);
+    return `ws://${address}${path}`;
+  };
+  const server = createApiServer({ ...options, openSocket });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const sockets = createSockets(server, (path) => tickets.delete(path), workspace.changed);
+  const close = async (): Promise<void> => {
+    sockets.close();
+    server.closeAllConnections();
+    server.close();
+    await once(server, 'close');
+  };
+  return { address, sockets, close };
 }
 
 async function until<Found>(changes: EventEmitter, find: () => Found | undefined | false): Promise<Found> {

@@ -24,9 +24,13 @@ if (stale.length > 0) {
 
 /** As Biome would write it, so that lint and generator agree. */
 function formatted(path: string, text: string): string {
-  return execFileSync(fileURLToPath(new URL('node_modules/.bin/biome', root)), ['format', `--stdin-file-path=${path}`], {
-    input: text,
-    encoding: 'utf8',
-    cwd: root,
-  });
+  return execFileSync(
+    fileURLToPath(new URL('node_modules/.bin/biome', root)),
+    ['format', `--stdin-file-path=${path}`],
+    {
+      input: text,
+      encoding: 'utf8',
+      cwd: root,
+    },
+  );
 }

@@ -4,6 +4,7 @@ import { exampleFile } from '../adapters/env.ts';
 import { adapters } from '../adapters/index.ts';
 import { documentsFileSchema, standardFileSchema, vendorFileSchema } from '../src/catalog/schema.ts';
 import { decisionFileSchema } from '../src/guide/schema.ts';
+import { pinyinFile } from './pinyin-file.ts';
 import { withVariables } from './readme-sections.ts';
 
 export interface GeneratedFile {
@@ -15,6 +16,7 @@ export interface GeneratedFile {
 export async function generatedFiles(): Promise<GeneratedFile[]> {
   return [
     { path: 'data/schema.json', text: dataSchema() },
+    { path: 'data/pinyin.json', text: pinyinFile() },
     { path: '.env.example', text: exampleFile(adapters) },
     ...['README.md', 'README.zh-CN.md'].map((path) => ({ path, text: withVariables(path, adapters) })),
   ];

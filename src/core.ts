@@ -66,7 +66,12 @@ export function createCore(options: CoreOptions = {}): Core {
   const catalog = buildCatalog(readDataFiles(folders));
   const translate = loadTranslations(folders.locales, catalog.locales);
   const vocabulary = createVocabulary(catalog);
-  const knowledge = { catalog, vocabulary, search: createSearch(catalog), guide: loadGuide(folders.data, catalog) };
+  const knowledge = {
+    catalog,
+    vocabulary,
+    search: createSearch(catalog, vocabulary),
+    guide: loadGuide(folders.data, catalog),
+  };
   const negotiate: Core['negotiate'] = (tags) => negotiateLocale(tags, catalog.locales);
 
   const answer = ({ text, locale: asked, detail = 'compact', as = 'question' }: Question): Answer => {
@@ -78,12 +83,13 @@ export function createCore(options: CoreOptions = {}): Core {
     return { kind: match.kind, ids: idsOf(match), locale, card: cardOf(context, match, parsed.ignored) };
   };
 
-  const suggest: Core['suggest'] = (prefix, locale, limit) => suggestions(knowledge, prefix, locale, limit);
+  const suggest: Core['suggest'] = (prefix, locale, limit) =>
+    suggestions(knowledge, { prefix, locale, t: translate(locale) }, limit);
   return { locales: catalog.locales, answer, negotiate, suggest, translate };
 }
 
 function messageQuery(text: string): { query: Query; language?: undefined; ignored: string[] } {
-  return { query: { kind: 'message', text }, ignored: [] };
+  return { query: { kind: 'message', text, isAsked: false }, ignored: [] };
 }
 
 /** A message does not fit into a button; what was counted in it does. */

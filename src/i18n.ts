@@ -50,6 +50,19 @@ export function loadTranslations(folder: URL, locales: readonly string[]): (loca
     initAsync: false,
   });
   void i18n.init();
-  const fixed = new Map(locales.map((locale) => [locale, i18n.getFixedT(locale, NAMESPACES)]));
+  const fixed = new Map(locales.map((locale) => [locale, remembering(i18n.getFixedT(locale, NAMESPACES))]));
   return (locale) => fixed.get(locale) ?? i18n.getFixedT(FALLBACK_LOCALE, NAMESPACES);
+}
+
+/** Most labels have no variables: looked up once, they take a card half the time. */
+function remembering(t: Translate): Translate {
+  const labels = new Map<unknown, unknown>();
+  return new Proxy(t, {
+    apply: (target, self, args: unknown[]) => {
+      const [key, ...variables] = args;
+      if (typeof key !== 'string' || variables.length > 0) return Reflect.apply(target, self, args);
+      if (!labels.has(key)) labels.set(key, Reflect.apply(target, self, args));
+      return labels.get(key);
+    },
+  });
 }

@@ -14,7 +14,7 @@ import { fitLabel } from './fit-text.ts';
 import { LIMITS } from './limits.ts';
 
 /** Who sees a card, which decides about its buttons: only the asker, the asker in a direct message, or everyone. */
-export type Surface = 'private' | 'direct' | 'public';
+type Surface = 'private' | 'direct' | 'public';
 
 export interface Frame {
   surface: Surface;

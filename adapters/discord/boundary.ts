@@ -1,6 +1,6 @@
 // Where the unexpected ends: it is logged with an id, and the person is told privately.
 import { randomUUID } from 'node:crypto';
-import { DiscordAPIError, RESTJSONErrorCodes } from 'discord.js';
+import { DiscordAPIError, HTTPError, RESTJSONErrorCodes } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Prose, Translate } from '#core';
 
@@ -11,19 +11,45 @@ export interface Boundary {
   t: Translate;
   /** Says something to the person alone. */
   tell: (words: Prose) => Promise<unknown>;
+  /** How long answering may take. */
+  limitMs?: number;
 }
 
+/** Long after the person has stopped to wait; what still hangs then is an error. */
+const LIMIT_MS = 20_000;
+
 /** Never rejects. */
-export async function withinBoundary({ kind, log, t, tell }: Boundary, answer: () => Promise<unknown>): Promise<void> {
+export async function withinBoundary(boundary: Boundary, answer: () => Promise<unknown>): Promise<void> {
+  const { kind, log, t, tell, limitMs = LIMIT_MS } = boundary;
   try {
-    await answer();
+    await inTime(answer(), limitMs);
   } catch (error) {
+    hideText(error);
     if (isGone(error)) return log.warn({ err: error, kind }, 'nobody is there to answer any more');
     const id = randomUUID().slice(0, 8);
     log.error({ err: error, kind, id }, 'could not answer');
     const words = isForbidden(error) ? t('chat.cannotPost') : t('chat.apology', { id });
-    await tell(words).catch((untold: unknown) => log.warn({ err: untold, kind, id }, 'could not apologize'));
+    await inTime(tell(words), limitMs).catch((untold: unknown) => {
+      hideText(untold);
+      log.warn({ err: untold, kind, id }, 'could not apologize');
+    });
   }
+}
+
+async function inTime(work: Promise<unknown>, limitMs: number): Promise<void> {
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new Error(`not done within ${limitMs} ms`)), limitMs);
+  try {
+    await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** What people ask and read does not belong into a log. */
+function hideText(error: unknown): void {
+  if (error instanceof DiscordAPIError || error instanceof HTTPError)
+    Object.defineProperty(error, 'requestBody', { enumerable: false });
 }
 
 /** The interaction ran out of time or was answered already, or its message or channel was deleted. */
@@ -39,4 +65,10 @@ export function isGone(error: unknown): boolean {
 /** The app may not do that there. */
 export function isForbidden(error: unknown): boolean {
   return error instanceof DiscordAPIError && error.status === 403;
+}
+
+/** The app may post there, but not as a reply. */
+export function isWithoutHistory(error: unknown): boolean {
+  const { CannotReplyWithoutPermissionToReadMessageHistory: code } = RESTJSONErrorCodes;
+  return error instanceof DiscordAPIError && error.code === code;
 }

@@ -34,6 +34,8 @@ export function createClient(apiUrl: string | undefined): Client {
       VoiceStateManager: 0,
     }),
     sweepers: {},
+    // Everything sent is in the form of the API already.
+    jsonTransformer: (body) => body,
     rest: restOptions(apiUrl),
   });
 }

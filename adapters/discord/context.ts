@@ -1,4 +1,4 @@
-// What answering needs, and the few facts about an interaction that decide how.
+// What answering needs, and the facts about an interaction that decide who sees the answer.
 import {
   ApplicationIntegrationType,
   type BaseInteraction,
@@ -7,8 +7,8 @@ import {
   type REST,
 } from 'discord.js';
 import type { Logger } from 'pino';
-import type { Core, Translate } from '#core';
-import type { GuildLocales } from './guild-locales.ts';
+import type { Core } from '#core';
+import type { GuildLocales } from './languages.ts';
 
 export interface DiscordContext {
   core: Core;
@@ -16,15 +16,6 @@ export interface DiscordContext {
   log: Logger;
   rest: REST;
   guildLocales: GuildLocales;
-}
-
-/** The person's language, else their server's, else the default. */
-export function localeOf({ locale, guildLocale }: BaseInteraction, { core, defaultLocale }: DiscordContext): string {
-  return core.negotiate([locale, guildLocale]) ?? defaultLocale;
-}
-
-export function labelsFor(interaction: BaseInteraction, context: DiscordContext): Translate {
-  return context.core.translate(localeOf(interaction, context));
 }
 
 /** A conversation between the person and the bot alone, where nothing needs to be hidden from others. */

@@ -9,8 +9,12 @@ const SCHEME = /:(?=\/\/)/g;
 /** Control characters but the line feed, and those that turn the direction of writing around. */
 const INVISIBLE = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
 
+/** Most texts have nothing of all this, which one look tells. */
+const ANY = /[\\*_~|`[\]<@\p{Cc}\u202a-\u202e\u2066-\u2069]|:\/\/|^\s*[#>+-]|^\s*\d+\./mu;
+
 /** Plain text that shows as it is: no formatting, mention or link. */
 export function escapeText(text: string): string {
+  if (!ANY.test(text)) return text;
   return visible(text)
     .replace(SPECIAL, '\\$&')
     .replace(SCHEME, '\\:')

@@ -30,10 +30,11 @@ export function fitLine(prose: Prose): Prose {
   return kept;
 }
 
-/** The pieces as texts of at most `limit` characters in all; where lines had to go, `note` is the last text. */
-export function fitPieces(pieces: readonly Piece[], limit: number, note: string): string[] {
+/** The pieces as texts of at most `limit` characters in all; where lines had to go, the note is the last text. */
+export function fitPieces(pieces: readonly Piece[], limit: number, noteOf: () => string): string[] {
   const whole = pieces.map(({ lines, close }) => textOf(lines, close));
   if (total(whole) <= limit) return whole;
+  const note = noteOf();
   const texts: string[] = [];
   let room = limit - note.length;
   for (const { lines, close } of pieces) {

@@ -2,7 +2,6 @@
 
 const COMPONENTS = 'https://docs.discord.com/developers/components/reference';
 const COMMANDS = 'https://docs.discord.com/developers/interactions/application-commands';
-const MESSAGES = 'https://docs.discord.com/developers/resources/message';
 
 export const LIMITS = {
   /** Nested ones counted. */
@@ -10,8 +9,7 @@ export const LIMITS = {
   /** Over all text displays of a message. */
   text: { max: 4000, source: `${COMPONENTS}#text-display` },
   rowButtons: { max: 5, source: `${COMPONENTS}#action-row` },
-  buttonLabel: { max: 80, source: `${COMPONENTS}#button` },
-  /** Longer labels are cut off on a phone. */
+  /** 80 are taken, but longer ones are cut off on a phone. */
   shownLabel: { max: 38, source: `${COMPONENTS}#button-design-guidelines` },
   buttonUrl: { max: 512, source: `${COMPONENTS}#button` },
   selectOptions: { max: 25, source: `${COMPONENTS}#string-select` },
@@ -23,5 +21,4 @@ export const LIMITS = {
   choices: { max: 25, source: `${COMMANDS}#autocomplete` },
   choiceText: { max: 100, source: `${COMMANDS}#application-command-object` },
   commandText: { max: 100, source: `${COMMANDS}#application-command-object` },
-  nonce: { max: 25, source: MESSAGES },
 } as const satisfies Record<string, { max: number; source: string }>;

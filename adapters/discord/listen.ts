@@ -11,20 +11,24 @@ import {
   Status,
 } from 'discord.js';
 import type { AdapterContext, RunningAdapter } from '../adapter.ts';
-import { answerCommand, completeOption } from './answer-command.ts';
-import { answerMention, isForBot, mentionLocale } from './answer-mention.ts';
-import { explainMessage } from './answer-message.ts';
-import { answerPress, answerSearch } from './answer-press.ts';
+import { rememberAnswers } from '../answer-memory.ts';
 import { withinBoundary } from './boundary.ts';
+import { answerPress, answerSearch } from './buttons.ts';
 import { createClient } from './client.ts';
-import { type DiscordContext, labelsFor } from './context.ts';
-import { createGuildLocales } from './guild-locales.ts';
+import { answerCommand, completeOption } from './commands.ts';
+import type { DiscordContext } from './context.ts';
+import { createGuildLocales, labelsFor, mentionLocale } from './languages.ts';
+import { answerMention, isForBot, sendDirectly } from './mentions.ts';
+import { explainMessage } from './message-command.ts';
+
 import { tellPrivately } from './messages.ts';
+import { toNotice } from './render.ts';
 
 const LOGIN_TIMEOUT_MS = 30_000;
 
 /** @throws Error where the token is refused, belongs to another application, or Discord does not answer in time. */
-export async function listen({ core, env, defaultLocale, log }: AdapterContext): Promise<RunningAdapter> {
+export async function listen({ core: asked, env, defaultLocale, log }: AdapterContext): Promise<RunningAdapter> {
+  const core = rememberAnswers(asked);
   const client = createClient(env.DISCORD_API_URL);
   const { rest } = client;
   const context: DiscordContext = { core, defaultLocale, log, rest, guildLocales: createGuildLocales(rest) };
@@ -76,9 +80,10 @@ async function answerInteraction(interaction: Interaction, context: DiscordConte
 
 async function onMessage(message: GatewayMessageCreateDispatchData, context: DiscordContext): Promise<void> {
   const log = context.log.child({ message: message.id });
-  const t = context.core.translate(await mentionLocale(message, context));
-  // A channel has no private words, and an apology there would be noise: the log has it.
-  await withinBoundary({ kind: 'mention', log, t, tell: async () => undefined }, () => answerMention(message, context));
+  const locale = await mentionLocale(message, context);
+  const t = context.core.translate(locale);
+  const tell = (words: string) => sendDirectly(context.rest, message.author.id, toNotice(words));
+  await withinBoundary({ kind: 'mention', log, t, tell }, () => answerMention(message, locale, context));
 }
 
 async function logIn(client: Client, { DISCORD_TOKEN, DISCORD_APPLICATION_ID }: AdapterContext['env']): Promise<void> {

@@ -27,12 +27,12 @@ export function onlyFor<Message extends CardMessage>(message: Message) {
   return { ...message, flags: [MessageFlags.IsComponentsV2, MessageFlags.Ephemeral] as const };
 }
 
-/** Words for one person, as the first response or after it. */
-export async function tellPrivately(interaction: Answerable, words: Prose): Promise<void> {
-  const message = onlyFor(messageOf(toNotice(words)));
+/** Words for one person, as the first response or after it; they may name `person`. */
+export async function tellPrivately(interaction: Answerable, words: Prose, person?: string): Promise<void> {
+  const message = onlyFor(messageOf(toNotice(words, person)));
   await (interaction.replied || interaction.deferred ? interaction.followUp(message) : interaction.reply(message));
 }
 
-export function messageOf(components: APIMessageTopLevelComponent[]): CardMessage {
+function messageOf(components: APIMessageTopLevelComponent[]): CardMessage {
   return { components, flags: [MessageFlags.IsComponentsV2], allowedMentions: { parse: [] } };
 }

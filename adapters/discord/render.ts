@@ -33,7 +33,8 @@ export function toComponents(card: Card, frame: Frame): APIMessageTopLevelCompon
   const notes = (frame.notes ?? []).map((note) => noteText(note));
   const signature = frame.sharedBy ? small(frame.t('chat.sharedBy', { who: `<@${frame.sharedBy}>` })) : undefined;
   const room = LIMITS.text.max - [...notes, signature ?? ''].join('\n\n').length - 2;
-  const texts = fitPieces(card.blocks.flatMap(pieceOf), room, small(escapeProse(frame.t('discord.shortened'))));
+  const shortened = (): string => small(escapeProse(frame.t('discord.shortened')));
+  const texts = fitPieces(card.blocks.flatMap(pieceOf), room, shortened);
   const all = [...notes, ...texts, ...(signature ? [signature] : [])];
   // The container and the line above the buttons are components too.
   const displays = joinTexts(all, LIMITS.components.max - buttons - 2);
@@ -46,9 +47,11 @@ export function toComponents(card: Card, frame: Frame): APIMessageTopLevelCompon
   return [{ type: ComponentType.Container, accent_color: TONES[card.tone], components: [...components, ...rows] }];
 }
 
-/** A line of text without a card, as private words are. */
-export function toNotice(prose: Prose): APIMessageTopLevelComponent[] {
-  return [{ type: ComponentType.TextDisplay, content: escapeProse(prose) }];
+/** A line of text without a card, as private words are; `person` is the one whom it may name by a mention. */
+export function toNotice(words: Prose, person = ''): APIMessageTopLevelComponent[] {
+  const mention = `<@${person}>`;
+  const content = escapeProse(words).replaceAll(escapeText(mention), mention);
+  return [{ type: ComponentType.TextDisplay, content }];
 }
 
 function pieceOf(block: Block): Piece[] {
@@ -58,23 +61,9 @@ function pieceOf(block: Block): Piece[] {
     case 'text':
       return [{ lines: block.text.split('\n').map(prose) }];
     case 'list':
-      return [
-        {
-          lines: [
-            bold(block.title),
-            ...block.items.map((item, index) => `${block.ordered ? `${index + 1}.` : '-'} ${prose(oneLine(item))}`),
-          ],
-        },
-      ];
+      return [listPiece(block)];
     case 'facts':
-      return [
-        {
-          lines: [
-            ...(block.title ? [bold(block.title)] : []),
-            ...block.items.map(({ label, value }) => `- ${bold(label)} ${prose(oneLine(value))}`),
-          ],
-        },
-      ];
+      return [factsPiece(block)];
     case 'path':
       return [pathPiece(block)];
     case 'table':
@@ -88,6 +77,16 @@ function pieceOf(block: Block): Piece[] {
     case 'actions':
       return [];
   }
+}
+
+function listPiece({ title, ordered, items }: Extract<Block, { type: 'list' }>): Piece {
+  const lines = items.map((item, index) => `${ordered ? `${index + 1}.` : '-'} ${prose(oneLine(item))}`);
+  return { lines: [bold(title), ...lines] };
+}
+
+function factsPiece({ title, items }: Extract<Block, { type: 'facts' }>): Piece {
+  const lines = items.map(({ label, value }) => `- ${bold(label)} ${prose(oneLine(value))}`);
+  return { lines: title ? [bold(title), ...lines] : lines };
 }
 
 function headingPiece(text: string, subtitle: Prose | undefined): Piece {
@@ -104,13 +103,13 @@ function pathPiece({ title, hops, legend }: Extract<Block, { type: 'path' }>): P
 }
 
 function hopNote({ label, marks }: PathHop, legend: Extract<Block, { type: 'path' }>['legend']): string {
-  return escapeText(`${label}: ${marks.map((mark) => legend[mark]).join(', ')}`);
+  return `${bold(label)} ${escapeText(marks.map((mark) => legend[mark]).join(', '))}`;
 }
 
 /** Columns do not fit on a phone, so a row becomes its label and one value for each column. */
 function tableRow(columns: readonly string[], [label = '', ...cells]: readonly Prose[]): string[] {
   const values = cells.map((cell, index) => `${bold(columns[index + 1] ?? '')} ${prose(oneLine(cell))}`);
-  const line = `${bold(label)}: ${values.join(' · ')}`;
+  const line = `${bold(label)} · ${values.join(' · ')}`;
   return line.length <= MAX_TABLE_LINE ? [line] : [bold(label), ...values.map((value) => `- ${value}`)];
 }
 

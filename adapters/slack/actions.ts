@@ -1,6 +1,12 @@
 // A card's actions → rows of buttons and menus, and back from what was pressed.
-import type { ActionsBlock, Button as ButtonElement, PlainTextElement, StaticSelect } from '@slack/types';
-import type { Action, Ask, MenuOption, Translate } from '#core';
+import type {
+  ActionsBlock,
+  Button as ButtonElement,
+  PlainTextElement,
+  PlainTextOption,
+  StaticSelect,
+} from '@slack/types';
+import { type Action, type Ask, FALLBACK_LOCALE, type MenuOption, type Translate } from '#core';
 import { type Button, decodeButton, encodeButton } from '../button-id.ts';
 import { fitText } from './escape.ts';
 import { LIMITS } from './limits.ts';
@@ -13,20 +19,33 @@ export interface Frame {
   /** Slack's id of the person who asked; on a shared card, of the one who shared it. */
   owner: string;
   t: Translate;
+  /** The thread that the card is in: a press on a private card does not always say so. */
+  threadTs?: string;
 }
 
 type Element = ButtonElement | StaticSelect;
 
 /** Opening a link also sends an event; this id says that there is nothing to do. */
 const LINK = 'link';
+const THREAD = 'thread';
 
 export function toActionBlocks(items: readonly Action[], frame: Frame): ActionsBlock[] {
   const elements = distinct(actionsFor(items, frame).map((action, index) => elementOf(action, index, frame)));
   if (frame.surface === 'shared') elements.push(deleteButton(items, frame));
   const rows: ActionsBlock[] = [];
   for (let at = 0; at < elements.length; at += LIMITS.actionElements.max)
-    rows.push({ type: 'actions', elements: elements.slice(at, at + LIMITS.actionElements.max) });
+    rows.push({ type: 'actions', ...blockId(frame, at), elements: elements.slice(at, at + LIMITS.actionElements.max) });
   return rows;
+}
+
+function blockId({ threadTs }: Frame, at: number): { block_id?: string } {
+  return threadTs ? { block_id: `${THREAD}|${threadTs}|${at}` } : {};
+}
+
+/** The thread that a row of buttons carries. */
+export function threadOf(id: string): string | undefined {
+  const [kind, threadTs] = id.split('|');
+  return kind === THREAD ? threadTs : undefined;
 }
 
 /** On a shared card only what everyone can use privately: more of it, another language, the source. */
@@ -55,15 +74,19 @@ function elementOf(action: Action, index: number, { owner }: Frame): Element {
     case 'search':
       return button(action.label, encodeButton({ verb: 'search', ask: action.ask, owner }));
     case 'menu':
-      return menu(action.label, action.options, owner);
+      return menu(action, index, owner);
     case 'link':
       return { ...button(action.label, `${LINK}|${index}`), url: action.url };
   }
 }
 
 function deleteButton(items: readonly Action[], { owner, t }: Frame): ButtonElement {
-  const ask = items.find((action) => 'ask' in action)?.ask ?? { query: 'help', detail: 'compact', locale: 'en' };
-  return { ...button(t('actions.delete'), encodeButton({ verb: 'delete', ask, owner })), style: 'danger' };
+  const ask = items.find((action) => 'ask' in action)?.ask ?? {
+    query: 'help',
+    detail: 'compact',
+    locale: FALLBACK_LOCALE,
+  };
+  return button(t('actions.delete'), encodeButton({ verb: 'delete', ask, owner }));
 }
 
 function button(label: string, id: string): ButtonElement {
@@ -71,18 +94,22 @@ function button(label: string, id: string): ButtonElement {
 }
 
 /** An option's value holds 75 characters, too few for a whole button id with its owner: the menu's own id carries that. */
-function menu(label: string, options: readonly MenuOption[], owner: string): StaticSelect {
+function menu({ label, options }: Extract<Action, { type: 'menu' }>, index: number, owner: string): StaticSelect {
   const [first] = options;
-  const ask: Ask = { query: '', detail: first?.ask.detail ?? 'compact', locale: first?.ask.locale ?? 'en' };
+  const ask: Ask = { query: `menu ${index}`, detail: 'compact', locale: first?.ask.locale ?? FALLBACK_LOCALE };
   return {
     type: 'static_select',
     action_id: encodeButton({ verb: 'show', ask, owner }),
     placeholder: plain(label, LIMITS.placeholder.max),
-    options: options.slice(0, LIMITS.selectOptions.max).map((option) => ({
-      text: plain(option.label, LIMITS.optionText.max),
-      value: encodeButton({ verb: 'show', ask: option.ask, owner: '' }),
-      ...(option.description ? { description: plain(option.description, LIMITS.optionDescription.max) } : {}),
-    })),
+    options: options.slice(0, LIMITS.selectOptions.max).map(optionOf),
+  };
+}
+
+function optionOf({ label, description, ask }: MenuOption): PlainTextOption {
+  return {
+    text: plain(label, LIMITS.optionText.max),
+    value: encodeButton({ verb: 'show', ask, owner: '' }),
+    ...(description ? { description: plain(description, LIMITS.optionDescription.max) } : {}),
   };
 }
 

@@ -1,5 +1,6 @@
 // Who asked, where, and how they can be answered.
 import type { webApi } from '@slack/bolt';
+import type { Frame, Surface } from './actions.ts';
 
 export interface Asker {
   user: string;
@@ -43,6 +44,11 @@ export function askerOf(body: Body, client: webApi.WebClient): Asker {
 /** Installed for a whole organisation, an app gets no team. */
 export function teamOf(body: Body): string {
   return body.team?.id ?? body.team_id ?? body.enterprise?.id ?? body.enterprise_id ?? body.user?.team_id ?? '';
+}
+
+/** A card for this person, who owns its buttons. */
+export function frameFor({ user, threadTs }: Asker, surface: Surface): Omit<Frame, 't'> {
+  return { surface, owner: user, ...(threadTs ? { threadTs } : {}) };
 }
 
 function textOf(value: unknown): string | undefined {

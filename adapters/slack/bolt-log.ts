@@ -9,7 +9,9 @@ export function createBoltLog(log: PinoLogger): Logger {
   const line = (parts: unknown[]): string =>
     parts.map((part) => (part instanceof Error ? part.message : String(part))).join(' ');
   return {
-    debug: (...parts) => log.trace(line(parts)),
+    debug: (...parts) => {
+      if (log.isLevelEnabled('trace')) log.trace(line(parts));
+    },
     info: (...parts) => log.debug(line(parts)),
     warn: (...parts) => log.warn(line(parts)),
     error: (...parts) => log.error(line(parts)),

@@ -2,8 +2,8 @@
 import type { App, BlockAction } from '@slack/bolt';
 import type { Ask } from '#core';
 import type { Button } from '../button-id.ts';
-import { type Press, pressOf } from './actions.ts';
-import { type Asker, askerOf } from './asker.ts';
+import { type Press, pressOf, threadOf } from './actions.ts';
+import { type Asker, askerOf, frameFor } from './asker.ts';
 import { answerMessage, onlySharerMessage, questionOf, wordMessage } from './messages.ts';
 import { openWindow, pickedQuestion, showInWindow } from './search-window.ts';
 import type { Service } from './service.ts';
@@ -16,19 +16,27 @@ interface Pressed {
 
 export function registerButtons(app: App, service: Service): void {
   app.action({ type: 'block_actions' }, async ({ ack, body, client, action }) => {
-    const asker = askerOf(body, client);
+    const threadTs = threadOf(action.block_id ?? '');
+    const asker = { ...(threadTs ? { threadTs } : {}), ...askerOf(body, client) };
     await service.boundary.run(asker, 'press', async () => {
       await service.acknowledge(ack);
       const option = 'selected_option' in action ? (action.selected_option?.value ?? undefined) : undefined;
-      const picked = pickedQuestion(action.action_id, option);
-      const locale = picked === undefined ? '' : await service.languages.of(client, asker.team, asker.user);
-      const ask: Press | undefined =
-        picked === undefined
-          ? undefined
-          : { verb: 'show', owner: asker.user, ask: { query: picked, detail: 'compact', locale } };
-      await pressed(service, ask ?? pressOf(action.action_id, option), { asker, body });
+      const press = await meaningOf(service, asker, { id: action.action_id, option });
+      await pressed(service, press, { asker, body });
     });
   });
+}
+
+/** What was picked in the search window is a question; everything else carries its meaning. */
+async function meaningOf(
+  { languages }: Service,
+  asker: Asker,
+  { id, option }: { id: string; option: string | undefined },
+): Promise<Press> {
+  const query = pickedQuestion(id, option);
+  if (query === undefined) return pressOf(id, option);
+  const locale = await languages.of(asker.client, asker.team, asker.user);
+  return { verb: 'show', owner: asker.user, ask: { query, detail: 'compact', locale } };
 }
 
 async function pressed(service: Service, press: Press, by: Pressed): Promise<void> {
@@ -52,7 +60,7 @@ async function pressed(service: Service, press: Press, by: Pressed): Promise<voi
 async function show(service: Service, ask: Ask, { asker, body }: Pressed): Promise<void> {
   const { core, reply } = service;
   if (body.view) return showInWindow(service, ask, { asker, body });
-  const message = answerMessage(core, questionOf(ask), { surface: 'private', owner: asker.user });
+  const message = answerMessage(core, questionOf(ask), frameFor(asker, 'private'));
   await (isPrivate(body) ? reply.replacing(asker, message) : reply.privately(asker, message));
 }
 
@@ -61,7 +69,7 @@ async function share({ core, reply, seen, log }: Service, { ask }: Button, { ask
   const key = `share ${asker.channel} ${asker.user} ${body.container.message_ts}`;
   if (!seen.isNew(key)) return;
   try {
-    await reply.publicly(asker, answerMessage(core, questionOf(ask), { surface: 'shared', owner: asker.user }));
+    await reply.publicly(asker, answerMessage(core, questionOf(ask), frameFor(asker, 'shared')));
   } catch (error) {
     seen.forget(key);
     throw error;

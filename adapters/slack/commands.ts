@@ -1,7 +1,7 @@
 // Slash commands, answered in the acknowledgement itself: one round trip, and it works where the bot is no member.
 import type { App, RespondArguments } from '@slack/bolt';
 import { type Command, commands } from '#core';
-import type { Asker } from './asker.ts';
+import { type Asker, frameFor } from './asker.ts';
 import { answerMessage } from './messages.ts';
 import type { Service } from './service.ts';
 
@@ -10,8 +10,11 @@ export function registerCommands(app: App, service: Service): void {
 }
 
 function register(app: App, service: Service, command: Command): void {
-  app.command(`/${command.slash}`, async ({ command: typed, ack, client, body }) => {
-    const acknowledge = once(ack);
+  app.command(`/${command.slash}`, async ({ command: typed, ack, client, body, context }) => {
+    const acknowledge = once(async (payload) => {
+      if (context.isSocketGone?.()) throw new Error('the socket that asked is gone');
+      await ack(payload);
+    });
     const asker: Asker = {
       user: typed.user_id,
       team: typed.team_id || body.enterprise_id || '',
@@ -23,7 +26,7 @@ function register(app: App, service: Service, command: Command): void {
     await service.boundary.run(asker, `/${command.slash}`, async () => {
       const text = questionText(command, typed.text ?? '');
       const locale = await service.languages.of(client, asker.team, asker.user);
-      const message = answerMessage(service.core, { text, locale }, { surface: 'private', owner: asker.user });
+      const message = answerMessage(service.core, { text, locale }, frameFor(asker, 'private'));
       await acknowledge({ response_type: 'ephemeral', ...message }).catch(() =>
         service.reply.privately(asker, message),
       );
@@ -32,7 +35,7 @@ function register(app: App, service: Service, command: Command): void {
 }
 
 /** Slack gives one text: it is the first option, and whatever a command without text options is not made of follows it. */
-export function questionText({ options, question }: Command, typed: string): string {
+function questionText({ options, question }: Command, typed: string): string {
   const text = options.find(({ type }) => type === 'text');
   if (text) return question?.({ [text.id]: typed }) ?? typed;
   return [question?.({}), typed].filter(Boolean).join(' ');

@@ -1,11 +1,11 @@
 // Slack over HTTP: what Bolt's receiver would stumble over never reaches it.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parse as parseForm } from 'node:querystring';
-import { HTTPReceiver, verifySlackRequest } from '@slack/bolt';
+import { HTTPReceiver, isValidSlackRequest } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { createBoltLog } from './bolt-log.ts';
 
-export const EVENTS_PATH = '/slack/events';
+const EVENTS_PATH = '/slack/events';
 /** Slack's largest payloads, messages with a hundred blocks, are well below this. */
 const MAX_BODY_BYTES = 1_000_000;
 
@@ -16,21 +16,20 @@ export interface HttpSide {
 
 export function createHttpSide(signingSecret: string, log: Logger): HttpSide {
   const receiver = new HTTPReceiver({ signingSecret, endpoints: [EVENTS_PATH], logger: createBoltLog(log) });
-  const handle: HttpSide['handle'] = (request, response) => {
+  const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (request.method !== 'POST' || request.url?.split('?')[0] !== EVENTS_PATH) return end(response, 404);
-    readBody(request).then(
-      (body) => {
-        if (body === undefined) return tooLarge(request, response);
-        const status = refusal(request, body, signingSecret);
-        if (status) return end(response, status);
-        // The receiver takes a body that is already read from this property.
-        receiver.requestListener(Object.assign(request, { rawBody: body }), response);
-      },
-      (error: unknown) => {
-        log.debug({ err: error }, 'request broken off');
-        response.destroy();
-      },
-    );
+    const body = await readBody(request);
+    if (body === undefined) return tooLarge(request, response);
+    const status = refusal(request, body, signingSecret);
+    if (status) return end(response, status);
+    // The receiver takes a body that is already read from this property.
+    receiver.requestListener(Object.assign(request, { rawBody: body }), response);
+  };
+  const handle: HttpSide['handle'] = (request, response) => {
+    serve(request, response).catch((error: unknown) => {
+      log.debug({ err: error }, 'request broken off');
+      response.destroy();
+    });
   };
   return { receiver, handle };
 }
@@ -51,27 +50,19 @@ async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
 /** Bolt reads properties of whatever the body is, so anything but an object would throw where nothing catches it. */
 function refusal(request: IncomingMessage, body: Buffer, signingSecret: string): 400 | 401 | undefined {
   const text = body.toString();
-  if (request.headers['content-type'] === 'application/x-www-form-urlencoded' && parseForm(text).ssl_check === '1')
-    return undefined;
+  // Bolt checks the signature of what it gets.
+  if (isPayload(request, text)) return undefined;
   const signature = request.headers['x-slack-signature'];
   const timestamp = Number(request.headers['x-slack-request-timestamp']);
   if (typeof signature !== 'string' || !Number.isFinite(timestamp)) return 401;
-  try {
-    verifySlackRequest({
-      signingSecret,
-      body: text,
-      headers: { 'x-slack-signature': signature, 'x-slack-request-timestamp': timestamp },
-    });
-  } catch {
-    return 401;
-  }
-  return isPayload(request, text) ? undefined : 400;
+  const headers = { 'x-slack-signature': signature, 'x-slack-request-timestamp': timestamp };
+  return isValidSlackRequest({ signingSecret, body: text, headers }) ? 400 : 401;
 }
 
 function isPayload(request: IncomingMessage, text: string): boolean {
   try {
     const form = request.headers['content-type'] === 'application/x-www-form-urlencoded' ? parseForm(text) : undefined;
-    if (form && typeof form.payload !== 'string') return typeof form.command === 'string';
+    if (form && typeof form.payload !== 'string') return typeof form.command === 'string' || form.ssl_check === '1';
     const value: unknown = JSON.parse(form ? String(form.payload) : text);
     return typeof value === 'object' && value !== null && 'type' in value;
   } catch {

@@ -1,6 +1,6 @@
 // A mention is answered where it was asked: for everyone, in its thread, once.
 import type { App } from '@slack/bolt';
-import { type Asker, teamOf } from './asker.ts';
+import { type Asker, frameFor, teamOf } from './asker.ts';
 import { cardMessage, sharedMessage } from './messages.ts';
 import type { Service } from './service.ts';
 
@@ -9,7 +9,10 @@ export function registerMentions(app: App, service: Service): void {
     const { user, channel, thread_ts: threadTs } = event;
     // Two bots that answer each other never stop.
     if (event.bot_id || event.subtype === 'bot_message' || !user || user === context.botUserId) return;
-    if (!service.seen.isNew(`event ${body.event_id}`)) return;
+    // The same message comes under several event ids where several workspaces share the channel.
+    const edit = 'edited' in event ? JSON.stringify(event.edited) : '';
+    const isNew = [`event ${body.event_id}`, `mention ${channel} ${event.ts} ${edit}`].map(service.seen.isNew);
+    if (isNew.includes(false)) return;
     const asker: Asker = { user, team: event.team ?? teamOf(body), client, channel, ...(threadTs ? { threadTs } : {}) };
     await service.boundary.run(asker, 'mention', () => answer(service, asker, questionText(event.text)));
   });
@@ -18,15 +21,19 @@ export function registerMentions(app: App, service: Service): void {
 async function answer({ core, languages, reply }: Service, asker: Asker, text: string): Promise<void> {
   const locale = await languages.of(asker.client, asker.team, asker.user);
   const { card, kind, locale: answered } = core.answer({ text, locale });
-  const frame = { owner: asker.user, t: core.translate(answered) };
+  const t = core.translate(answered);
   // A channel that asked nothing is not told how to ask.
   if (kind === 'help' || kind === 'none')
-    return reply.privately(asker, cardMessage(card, { ...frame, surface: 'private' }));
-  await reply.publicly(asker, sharedMessage(card, { ...frame, surface: 'shared' }));
+    return reply.privately(asker, cardMessage(card, { ...frameFor(asker, 'private'), t }));
+  await reply.publicly(asker, sharedMessage(card, { ...frameFor(asker, 'shared'), t }));
+}
+
+function questionText(text: string): string {
+  return plainText(text).trim();
 }
 
 /** What people wrote, without mentions and Slack's markup. */
-export function questionText(text: string): string {
+export function plainText(text: string): string {
   return text
     .replace(/<[@!][^>]*>/g, ' ')
     .replace(/<#[^|>]*\|?([^>]*)>/g, '#$1')
@@ -34,6 +41,5 @@ export function questionText(text: string): string {
     .replace(/<([^|>]+)>/g, '$1')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&')
-    .trim();
+    .replaceAll('&amp;', '&');
 }

@@ -1,5 +1,5 @@
 // Everything that a message says: its blocks, its attachments, its text.
-import { questionText } from './mentions.ts';
+import { plainText } from './mentions.ts';
 
 /** Keys of blocks and their elements under which people see text. */
 const TEXT_KEYS = [
@@ -21,7 +21,7 @@ const MAX_DEPTH = 12;
 /** Blocks repeat the text, and an attachment's blocks repeat its fallback; each is taken once, so that counts are right. */
 export function messageText(message: Readonly<Record<string, unknown>>): string {
   const blocks = blockText(message.blocks);
-  const own = blocks || questionText(stringOf(message.text));
+  const own = blocks || plainText(stringOf(message.text));
   const attachments = listOf(message.attachments).map(attachmentText);
   return [own, ...attachments].filter((part) => part.trim() !== '').join('\n');
 }
@@ -32,7 +32,7 @@ function attachmentText(attachment: Record<string, unknown>): string {
   const fields = listOf(attachment.fields).map(({ title, value }) => `${stringOf(title)}: ${stringOf(value)}`);
   const parts = [attachment.pretext, attachment.title, attachment.text].map(stringOf).concat(fields);
   const text = parts.filter(Boolean).join('\n');
-  return questionText(text || stringOf(attachment.fallback));
+  return plainText(text || stringOf(attachment.fallback));
 }
 
 function blockText(blocks: unknown): string {
@@ -44,7 +44,7 @@ function blockText(blocks: unknown): string {
 
 function collect(value: unknown, depth: number): string {
   if (depth > MAX_DEPTH || value === null || value === undefined) return '';
-  if (typeof value === 'string') return questionText(value);
+  if (typeof value === 'string') return plainText(value);
   if (Array.isArray(value))
     return value
       .map((one: unknown) => collect(one, depth + 1))

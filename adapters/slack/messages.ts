@@ -1,6 +1,6 @@
 // Card → a whole message: blocks within the limits, and the text beside them.
 import type { Ask, Card, Core, Question } from '#core';
-import type { Frame, Surface } from './actions.ts';
+import type { Frame } from './actions.ts';
 import { toMrkdwn } from './escape.ts';
 import { toFallbackText } from './fallback.ts';
 import { LIMITS } from './limits.ts';
@@ -24,10 +24,9 @@ export function cardMessage(card: Card, frame: Frame): Message & { blocks: Rende
 /** For everyone, with the name of the person who shared it. */
 export function sharedMessage(card: Card, frame: Frame): Message {
   const { text, blocks } = cardMessage(card, frame);
-  return {
-    text,
-    blocks: [...blocks, ...contexts(withMention(frame.t('chat.sharedBy', { who: MENTION }), frame.owner))],
-  };
+  const sharer = contexts(withMention(frame.t('chat.sharedBy', { who: MENTION }), frame.owner));
+  const buttons = blocks.findIndex(({ type }) => type === 'actions');
+  return { text, blocks: blocks.toSpliced(buttons === -1 ? blocks.length : buttons, 0, ...sharer) };
 }
 
 /** One sentence, in which code spans are code. */
@@ -40,7 +39,7 @@ export function onlySharerMessage(t: Frame['t'], sharer: string): Message {
 }
 
 /** The answer to a question, framed for where it is shown. */
-export function answerMessage(core: Core, question: Question, frame: { surface: Surface; owner: string }): Message {
+export function answerMessage(core: Core, question: Question, frame: Omit<Frame, 't'>): Message {
   const { card, locale } = core.answer(question);
   const whole = { ...frame, t: core.translate(locale) };
   return frame.surface === 'shared' ? sharedMessage(card, whole) : cardMessage(card, whole);

@@ -72,7 +72,7 @@ function pathBlocks({ title, hops, legend }: Extract<Block, { type: 'path' }>): 
 }
 
 function hopNote({ label, marks }: PathHop, legend: Extract<Block, { type: 'path' }>['legend']): string {
-  return toMrkdwn(`${label}: ${marks.map((mark) => legend[mark]).join(', ')}`);
+  return `${bold(label)} ${marks.map((mark) => toMrkdwn(legend[mark])).join(', ')}`;
 }
 
 /** A `table` block is not shown by every client and only once in a message, so rows become lines. */
@@ -98,7 +98,7 @@ function linksText({ title, items }: Extract<Block, { type: 'links' }>): string 
   const links = items.map(({ label, url }) =>
     url.startsWith('https://') ? toLink(url, label) : toMrkdwn(`${label}: ${url}`),
   );
-  return `${bold(title)}\n${links.join('\n')}`;
+  return `${bold(title)}  ${links.join('  ·  ')}`;
 }
 
 function bold(text: string): string {

@@ -8,56 +8,56 @@ export interface Reply {
   privately: (asker: Asker, message: Message) => Promise<void>;
   /** In place of the private card whose button was pressed. @throws SlackTrouble */
   replacing: (asker: Asker, message: Message) => Promise<void>;
-  /** A new message for everyone, in the same thread; gives its timestamp where Slack tells it. @throws SlackTrouble */
+  /** A new message for everyone, in the same thread. @throws SlackTrouble */
   publicly: (asker: Asker, message: Message) => Promise<void>;
   /** Takes away the message whose button was pressed. @throws SlackTrouble */
   removing: (asker: Asker) => Promise<void>;
 }
 
-export function createReply({ call, respond }: Delivery, onBadBlocks: (error: SlackTrouble) => void): Reply {
-  /** An answer without its layout is better than none. */
-  const withoutBlocksIfRefused = async (
-    send: (message: Message) => Promise<unknown>,
-    message: Message,
-  ): Promise<void> => {
-    try {
-      await send(message);
-    } catch (error) {
-      if (!(error instanceof SlackTrouble && error.kind === 'blocks') || !message.blocks) throw error;
-      onBadBlocks(error);
-      await send({ text: message.text });
-    }
-  };
-
+export function createReply(delivery: Delivery, onBadBlocks: (error: SlackTrouble) => void): Reply {
+  const { respond } = delivery;
+  const taken = (send: Send, message: Message) => withoutBlocksIfRefused(send, message, onBadBlocks);
   const privately: Reply['privately'] = async (asker, message) => {
-    const ways = privateWays(asker, { call, respond });
     let last: unknown = new SlackTrouble('unavailable', 'no way to answer');
-    for (const way of ways) {
+    for (const way of privateWays(asker, delivery)) {
       try {
-        return await withoutBlocksIfRefused(way, message);
+        return await taken(way, message);
       } catch (error) {
         last = error;
       }
     }
     throw last;
   };
-
-  const replacing: Reply['replacing'] = (asker, message) =>
-    withoutBlocksIfRefused(
-      (one) =>
-        respond(urlOf(asker), { response_type: 'ephemeral', replace_original: true, ...inThread(asker), ...one }),
-      message,
-    );
-
-  const publicly: Reply['publicly'] = (asker, message) =>
-    withoutBlocksIfRefused((one) => sendPublicly(asker, one, { call, respond }), message);
-
-  return { privately, replacing, publicly, removing: (asker) => respond(urlOf(asker), { delete_original: true }) };
+  const inPlace = { response_type: 'ephemeral', replace_original: true };
+  return {
+    privately,
+    replacing: (asker, message) =>
+      taken((one) => respond(urlOf(asker), { ...inPlace, ...inThread(asker), ...one }), message),
+    publicly: (asker, message) => taken((one) => sendPublicly(asker, one, delivery), message),
+    removing: async (asker) => respond(urlOf(asker), { delete_original: true }),
+  };
 }
 
-function privateWays(asker: Asker, { call, respond }: Delivery): ((message: Message) => Promise<unknown>)[] {
+type Send = (message: Message) => Promise<unknown>;
+
+/** An answer without its layout is better than none. */
+async function withoutBlocksIfRefused(
+  send: Send,
+  message: Message,
+  onBadBlocks: (error: SlackTrouble) => void,
+): Promise<void> {
+  try {
+    await send(message);
+  } catch (error) {
+    if (!(error instanceof SlackTrouble && error.kind === 'blocks') || !message.blocks) throw error;
+    onBadBlocks(error);
+    await send({ text: message.text });
+  }
+}
+
+function privateWays(asker: Asker, { call, respond }: Delivery): Send[] {
   const { channel, user, client, responseUrl } = asker;
-  const ways: ((message: Message) => Promise<unknown>)[] = [];
+  const ways: Send[] = [];
   if (responseUrl)
     ways.push((message) =>
       respond(responseUrl, { response_type: 'ephemeral', replace_original: false, ...inThread(asker), ...message }),

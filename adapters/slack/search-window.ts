@@ -2,10 +2,10 @@
 import type { App, BlockAction } from '@slack/bolt';
 import type { ActionsBlock, InputBlock, ModalView, PlainTextElement, PlainTextOption } from '@slack/types';
 import { type Ask, type Core, MAX_ASK_LENGTH, type Translate } from '#core';
-import { type Asker, askerOf } from './asker.ts';
+import { type Asker, askerOf, frameFor } from './asker.ts';
 import { fitText } from './escape.ts';
 import { LIMITS } from './limits.ts';
-import { answerMessage, questionOf } from './messages.ts';
+import { answerMessage, questionOf, withinLimit } from './messages.ts';
 import { toBlocks } from './render.ts';
 import type { Service } from './service.ts';
 
@@ -34,10 +34,7 @@ export function registerWindow(app: App, service: Service): void {
       await service.acknowledge(ack);
       const ask = askOf(view.private_metadata);
       if (ask)
-        await service.reply.publicly(
-          asker,
-          answerMessage(service.core, questionOf(ask), { surface: 'shared', owner: asker.user }),
-        );
+        await service.reply.publicly(asker, answerMessage(service.core, questionOf(ask), frameFor(asker, 'shared')));
     });
   });
 }
@@ -86,7 +83,8 @@ function searchView(t: Translate): ModalView {
 function cardView(core: Core, ask: Ask, owner: string): ModalView {
   const { card, locale } = core.answer(questionOf(ask));
   const t = core.translate(locale);
-  const blocks = toBlocks(card, { surface: 'window', owner, t }).slice(0, LIMITS.viewBlocks.max - 2);
+  const frame = { surface: 'window', owner, t } as const;
+  const blocks = withinLimit(toBlocks(card, frame), LIMITS.viewBlocks.max - 2, frame);
   return {
     ...searchView(t),
     submit: plain(t('actions.share'), LIMITS.viewTitle.max),

@@ -1,7 +1,7 @@
 // Shortcuts: explain a message, or open the search window from anywhere.
 import type { App } from '@slack/bolt';
 import { type Command, commands } from '#core';
-import { askerOf } from './asker.ts';
+import { askerOf, frameFor } from './asker.ts';
 import { messageText } from './message-text.ts';
 import { cardMessage } from './messages.ts';
 import { openWindow } from './search-window.ts';
@@ -25,7 +25,7 @@ function registerMessageShortcut(app: App, service: Service, id: string): void {
         locale: asked,
         as: 'message',
       });
-      const frame = { surface: 'private', owner: asker.user, t: service.core.translate(locale) } as const;
+      const frame = { ...frameFor(asker, 'private'), t: service.core.translate(locale) };
       await service.reply.privately(asker, cardMessage(card, frame));
     });
   });

@@ -24,53 +24,73 @@ const FINAL = new Set([
   'not_allowed_token_type',
 ]);
 
+interface Line {
+  client: SocketModeReceiver['client'];
+  log: Logger;
+  timing: Timing;
+  connected: boolean;
+  connecting: boolean;
+  closed: boolean;
+  /** How many sockets have been open so far. */
+  opened: number;
+}
+
 /** The client's own reconnecting ends in an unhandled rejection when Slack is down, so it is switched off. */
 export function createSocketSide(
   appToken: string,
-  options: { client: webApi.WebClientOptions; log: Logger; timing: Timing },
+  { client: clientOptions, log, timing }: { client: webApi.WebClientOptions; log: Logger; timing: Timing },
 ): SocketSide {
-  const { client: clientOptions, log, timing } = options;
   const receiver = new SocketModeReceiver({
     appToken,
     logger: createBoltLog(log),
     autoReconnectEnabled: false,
     installerOptions: { clientOptions: { ...clientOptions } },
+    // Slack takes an acknowledgement only over the socket that asked.
+    customPropertiesExtractor: () => ({ isSocketGone: goneCheck(line) }),
   });
-  const { client } = receiver;
-  const state = { connected: false, connecting: false, closed: false };
-  client.on('connected', () => {
-    state.connected = true;
+  const state = { connected: false, connecting: false, closed: false, opened: 0 };
+  const line: Line = { client: receiver.client, log, timing, ...state };
+  line.client.on('connected', () => {
+    line.connected = true;
+    line.opened += 1;
   });
-  client.on('disconnected', () => {
-    const wasConnected = state.connected;
-    state.connected = false;
-    if (state.closed || state.connecting) return;
-    log.info({ wasConnected }, 'socket gone; opening another');
-    open(Number.POSITIVE_INFINITY).catch((error: unknown) =>
-      log.error({ err: error }, 'slack refuses the socket; messages over it are not answered'),
-    );
-  });
-
-  const open = async (attempts: number): Promise<void> => {
-    state.connecting = true;
-    try {
-      for (let attempt = 1; !state.closed; attempt += 1) {
-        const error = await opened(client, timing);
-        if (error === undefined) return;
-        if (isFinal(error) || attempt >= attempts) throw error;
-        log.warn({ err: error, attempt }, 'socket not opened');
-        await timing.wait(timing.reconnectMs * Math.min(60, 2 ** (attempt - 1)));
-      }
-    } finally {
-      state.connecting = false;
-    }
-  };
-
+  line.client.on('disconnected', () => lost(line));
   const close = async (): Promise<void> => {
-    state.closed = true;
-    await Promise.race([client.disconnect(), timing.wait(timing.closeMs)]);
+    line.closed = true;
+    await Promise.race([line.client.disconnect(), timing.wait(timing.closeMs)]);
   };
-  return { receiver, connect: () => open(START_ATTEMPTS), isConnected: () => state.connected, close };
+  return { receiver, connect: () => open(line, START_ATTEMPTS), isConnected: () => line.connected, close };
+}
+
+function goneCheck(line: Line): () => boolean {
+  const { opened: asked } = line;
+  return () => !line.connected || line.opened !== asked;
+}
+
+function lost(line: Line): void {
+  line.connected = false;
+  if (line.closed || line.connecting) return;
+  line.log.info('socket gone; opening another');
+  open(line, Number.POSITIVE_INFINITY).catch((error: unknown) =>
+    line.log.error({ err: error }, 'slack refuses the socket; messages over it are not answered'),
+  );
+}
+
+async function open(line: Line, attempts: number): Promise<void> {
+  const { log, timing } = line;
+  line.connecting = true;
+  try {
+    for (let attempt = 1; !line.closed; attempt += 1) {
+      const error = await opened(line.client, timing);
+      // It may have opened and gone again while nobody was listening for that.
+      if (error === undefined && line.connected) return;
+      if (error && (isFinal(error) || attempt >= attempts)) throw error;
+      log.warn({ err: error, attempt }, 'socket not opened');
+      await timing.wait(timing.reconnectMs * Math.min(60, 2 ** (attempt - 1)));
+    }
+  } finally {
+    line.connecting = false;
+  }
 }
 
 /** The error, if it was not opened in time. */
@@ -86,6 +106,7 @@ async function opened(client: SocketModeReceiver['client'], timing: Timing): Pro
     await Promise.race([client.start(), aborted]);
     return undefined;
   } catch (error) {
+    client.disconnect().catch(() => undefined);
     return error instanceof Error ? error : new Error('the socket closed before slack said hello');
   } finally {
     late.abort();

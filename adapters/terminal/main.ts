@@ -1,10 +1,12 @@
 // `npm run http`: one answer, a line each, or a prompt.
 import { enableCompileCache } from 'node:module';
-import { createCore } from '#core';
-import { parseTerminalArguments, USAGE, UsageError } from './arguments.ts';
-import { runTerminal } from './run.ts';
 
 enableCompileCache();
+const [{ createCore }, { parseTerminalArguments, USAGE, UsageError }, { runTerminal }] = await Promise.all([
+  import('#core'),
+  import('./arguments.ts'),
+  import('./run.ts'),
+]);
 const core = createCore();
 const { LC_ALL, LC_MESSAGES, LANG, NO_COLOR } = process.env;
 // A reader that has seen enough, such as `head`, closes the pipe; that is no error.

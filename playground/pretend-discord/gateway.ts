@@ -16,8 +16,6 @@ export interface GatewayOptions {
   token: string;
   /** What READY carries beside the session. */
   ready: () => object;
-  /** Privileged intents that the application may use: none. */
-  allowedIntents?: number;
 }
 
 /** Emits `identified`, `resumed` and `closed`. */
@@ -32,6 +30,8 @@ export interface Gateway extends EventEmitter {
   requestReconnect: () => void;
   /** Says that the session is invalid; one that cannot be resumed is forgotten. */
   invalidate: (resumable: boolean) => void;
+  /** Closes the connection of whoever identifies, with this code. */
+  refuseIdentify: (code: number) => void;
   close: () => void;
 }
 
@@ -44,28 +44,42 @@ export function createGateway(server: Server, options: GatewayOptions): Gateway 
   const sockets = new WebSocketServer({ server });
   const sessions = new Map<string, Session>();
   const gateway = new EventEmitter();
-  sockets.on('connection', (socket) => serveSocket(socket, { sessions, gateway, options, url: () => urlOf(server) }));
+  const connection: Connection = { sessions, gateway, options, url: () => urlOf(server), refusal: undefined };
+  sockets.on('connection', (socket) => serveSocket(socket, connection));
   const live = (): Session[] => [...sessions.values()];
   return Object.assign(gateway, {
-    url: () => urlOf(server),
+    url: connection.url,
     dispatch: (t: string, d: object, intent: number) => {
       for (const session of live()) if (intent === 0 || (session.intents & intent) !== 0) send(session, t, d);
     },
     hasIntent: (intent: number) => live().some(({ intents }) => (intents & intent) !== 0),
-    drop: () => live().forEach(({ socket }) => void socket?.terminate()),
-    requestReconnect: () =>
-      live().forEach(({ socket }) => void socket?.send(JSON.stringify({ op: GatewayOpcodes.Reconnect, d: null }))),
-    invalidate: (resumable: boolean) => {
-      for (const { id, socket } of live()) {
-        if (!resumable) sessions.delete(id);
-        socket?.send(JSON.stringify({ op: GatewayOpcodes.InvalidSession, d: resumable }));
-      }
+    refuseIdentify: (code: number) => {
+      connection.refusal = code;
     },
     close: () => {
       for (const socket of sockets.clients) socket.terminate();
       sockets.close();
     },
+    ...disturbances(sessions),
   });
+}
+
+function disturbances(sessions: Map<string, Session>): Pick<Gateway, 'drop' | 'requestReconnect' | 'invalidate'> {
+  return {
+    drop: () => {
+      for (const { socket } of sessions.values()) socket?.terminate();
+    },
+    requestReconnect: () => {
+      for (const { socket } of sessions.values())
+        socket?.send(JSON.stringify({ op: GatewayOpcodes.Reconnect, d: null }));
+    },
+    invalidate: (resumable: boolean) => {
+      for (const { id, socket } of sessions.values()) {
+        if (!resumable) sessions.delete(id);
+        socket?.send(JSON.stringify({ op: GatewayOpcodes.InvalidSession, d: resumable }));
+      }
+    },
+  };
 }
 
 function urlOf(server: Server): string {
@@ -83,6 +97,8 @@ interface Connection {
   gateway: EventEmitter;
   options: GatewayOptions;
   url: () => string;
+  /** The code for whoever identifies, where nobody shall get in. */
+  refusal: number | undefined;
 }
 
 function serveSocket(socket: WebSocket, connection: Connection): void {
@@ -128,23 +144,15 @@ function parse(text: string): Command | undefined {
   }
 }
 
-function identify(
-  socket: WebSocket,
-  { token, intents, properties }: Command['d'],
-  { sessions, gateway, options, url }: Connection,
-): Session | undefined {
-  const refused =
-    token !== options.token
-      ? GatewayCloseCodes.AuthenticationFailed
-      : intents === undefined || !properties
-        ? GatewayCloseCodes.DecodeError
-        : undefined;
-  const privileged = (intents ?? 0) & PRIVILEGED & ~(options.allowedIntents ?? 0);
-  if (refused || privileged) {
-    socket.close(refused ?? GatewayCloseCodes.DisallowedIntents);
+function identify(socket: WebSocket, command: Command['d'], connection: Connection): Session | undefined {
+  const { sessions, gateway, options, url } = connection;
+  const { intents = 0 } = command;
+  const refusal = connection.refusal ?? identifyFault(command, options.token);
+  if (refusal) {
+    socket.close(refusal);
     return undefined;
   }
-  const session: Session = { id: crypto.randomUUID(), intents: intents ?? 0, sent: [], socket };
+  const session: Session = { id: crypto.randomUUID(), intents, sent: [], socket };
   sessions.set(session.id, session);
   send(session, 'READY', {
     v: 10,
@@ -155,6 +163,13 @@ function identify(
   });
   gateway.emit('identified', intents);
   return session;
+}
+
+function identifyFault({ token, intents, properties }: Command['d'], expected: string): number | undefined {
+  if (token !== expected) return GatewayCloseCodes.AuthenticationFailed;
+  if (intents === undefined || !properties) return GatewayCloseCodes.DecodeError;
+  // No application of ours may ask for these.
+  return (intents & PRIVILEGED) !== 0 ? GatewayCloseCodes.DisallowedIntents : undefined;
 }
 
 /** Sends again what came after the last sequence number that the client has seen. */

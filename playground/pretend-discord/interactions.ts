@@ -37,7 +37,7 @@ export interface Response {
   modal?: ModalBody;
 }
 
-export interface ModalBody {
+interface ModalBody {
   custom_id: string;
   title: string;
   components: readonly { component?: { custom_id: string } }[];

@@ -28,6 +28,7 @@ const REFUSALS = {
   missingAccess: [403, 50001, 'Missing Access'],
   refusesMessages: [403, 50007, 'Cannot send messages to this user'],
   missingPermissions: [403, 50013, 'Missing Permissions'],
+  cannotReply: [400, 160002, 'Cannot reply without permission to read message history'],
   expiredToken: [401, 50027, 'Invalid Webhook Token'],
 } as const satisfies Record<string, readonly [number, number, string]>;
 

@@ -28,6 +28,8 @@ export interface Fault {
   /** Seconds, with status 429. */
   retryAfter?: number;
   times?: number;
+  /** The request is carried out, and only its answer goes wrong. */
+  carriedOut?: boolean;
 }
 
 export interface RestOptions {
@@ -59,7 +61,9 @@ const JSON_TYPE = { 'content-type': 'application/json' };
 async function serve(request: IncomingMessage, response: ServerResponse, { options, buckets }: Serving): Promise<void> {
   const call = await read(request);
   options.onRequest(call);
-  if (fail(call, response, options.faults)) return;
+  const fault = faultFor(call, options.faults);
+  if (fault?.carriedOut) carryOut(call, options.routes);
+  if (fault) return fail(response, fault);
   const limits = take(call, options.rateLimit, buckets);
   if (limits.over) return tooMany(response, limits.headers, limits.resetAfter);
   try {
@@ -99,17 +103,21 @@ function routeOf({ method, path }: Call, routes: readonly Route[]): { route: Rou
   return refuse('notFound');
 }
 
-function fail(call: Call, response: ServerResponse, faults: Fault[]): boolean {
+function faultFor(call: Call, faults: Fault[]): Fault | undefined {
   const fault = faults.find(({ match, times = 1 }) => times > 0 && `${call.method} ${call.path}`.includes(match));
-  if (!fault) return false;
-  fault.times = (fault.times ?? 1) - 1;
-  if (fault.status === 0) response.destroy();
-  else if (fault.status === 429) tooMany(response, {}, fault.retryAfter ?? 0.05);
-  else
-    response
-      .writeHead(fault.status, JSON_TYPE)
-      .end(JSON.stringify({ message: `${fault.status}: made to fail`, code: 0 }));
-  return true;
+  if (fault) fault.times = (fault.times ?? 1) - 1;
+  return fault;
+}
+
+function carryOut(call: Call, routes: readonly Route[]): void {
+  const { route, parts } = routeOf(call, routes);
+  route.answer({ ...call, parts });
+}
+
+function fail(response: ServerResponse, { status, retryAfter }: Fault): void {
+  if (status === 0) response.destroy();
+  else if (status === 429) tooMany(response, {}, retryAfter ?? 0.05);
+  else response.writeHead(status, JSON_TYPE).end(JSON.stringify({ message: `${status}: made to fail`, code: 0 }));
 }
 
 function tooMany(response: ServerResponse, headers: Record<string, string>, seconds: number): void {

@@ -6,7 +6,7 @@ import { type MessageBody, messageFaults } from './message-rules.ts';
 import { refuse, refuseFaults } from './refusal.ts';
 import type { Call, Route } from './rest.ts';
 import { SCHEMAS, schemaFaults } from './schema.ts';
-import { channelPayload, type Message, messagePayload, type World } from './world.ts';
+import { channelPayload, directChannel, type Message, messagePayload, type World } from './world.ts';
 
 export interface Backstage {
   world: World;
@@ -16,14 +16,13 @@ export interface Backstage {
   commands: Map<string, CommandBody[]>;
   gatewayUrl: () => string;
   emit: (event: 'created' | 'updated' | 'deleted', message: Message) => void;
-  openDirect: (personId: string) => { id: string };
 }
 
 export function routesOf(backstage: Backstage): Route[] {
   return [...botRoutes(backstage), ...commandRoutes(backstage), ...tokenRoutes(backstage)];
 }
 
-function botRoutes({ world, gatewayUrl, emit, openDirect }: Backstage): Route[] {
+function botRoutes({ world, gatewayUrl, emit }: Backstage): Route[] {
   const limits = { total: 1000, remaining: 999, reset_after: 86_400_000, max_concurrency: 1 };
   return [
     route('GET', '/gateway/bot', () => ({ url: gatewayUrl(), shards: 1, session_start_limit: limits })),
@@ -32,7 +31,9 @@ function botRoutes({ world, gatewayUrl, emit, openDirect }: Backstage): Route[] 
       if (!guild.hasApp) refuse('missingAccess');
       return { id, name: 'server', preferred_locale: guild.locale };
     }),
-    route('POST', '/users/@me/channels', ({ body }) => openDirect((body as { recipient_id: string }).recipient_id)),
+    route('POST', '/users/@me/channels', ({ body }) =>
+      channelPayload(directChannel((body as { recipient_id: string }).recipient_id, world)),
+    ),
     route('POST', '/channels/(\\d+)/messages', (call) => {
       const { message, isNew } = postMessage(call, world);
       if (isNew) emit('created', message);
@@ -51,6 +52,7 @@ function postMessage({ parts: [id = ''], body }: Call, world: World): { message:
   const ephemeral = flags & MessageFlags.Ephemeral ? ['only a response to an interaction can be ephemeral'] : [];
   refuseFaults([...schemaFaults(SCHEMAS.message, body), ...messageFaults(sent), ...ephemeral]);
   const reference = sent.message_reference;
+  if (reference && !channel.bot.history) refuse('cannotReply');
   const replyTo =
     reference && world.messages.get(reference.message_id)?.deleted === false ? reference.message_id : undefined;
   if (reference && !replyTo && reference.fail_if_not_exists !== false) refuse('unknownMessage');
@@ -98,13 +100,8 @@ function commandRoutes({ applicationId, commands, world }: Backstage): Route[] {
 }
 
 /** No authorization but the token in the path. */
-function tokenRoutes({ world, interactions, emit }: Backstage): Route[] {
-  const find = (token = ''): Interaction => checkToken(interactions.get(token), world);
-  const messageOf = (interaction: Interaction, id: string | undefined): Message => {
-    const message = id === '@original' ? interaction.original : world.messages.get(id ?? '');
-    return !message || message.deleted || message.author !== world.bot ? refuse('unknownMessage') : message;
-  };
-  const message = '/webhooks/\\d+/([^/]+)/messages/([^/]+)';
+function tokenRoutes(backstage: Backstage): Route[] {
+  const { world, interactions, emit } = backstage;
   return [
     open('POST', '/interactions/(\\d+)/([^/]+)/callback', ({ parts: [, token = ''], body }) => {
       const interaction = interactions.get(token) ?? refuse('unknownInteraction');
@@ -112,21 +109,34 @@ function tokenRoutes({ world, interactions, emit }: Backstage): Route[] {
       if (response.message) emit(response.message === interaction.message ? 'updated' : 'created', response.message);
       interaction.onResponse(response);
     }),
-    open('POST', '/webhooks/\\d+/([^/]+)', ({ parts: [token], body }) => {
-      const created = followUp(find(token), body as MessageBody, world);
+    open('POST', '/webhooks/\\d+/([^/]+)', ({ parts: [token = ''], body }) => {
+      const created = followUp(checkToken(interactions.get(token), world), body as MessageBody, world);
       emit('created', created);
       return messagePayload(created, world);
     }),
-    open('GET', message, ({ parts: [token, id] }) => messagePayload(messageOf(find(token), id), world)),
-    open('PATCH', message, ({ parts: [token, id], body }) => {
-      const edited = messageOf(find(token), id);
+    ...answeredRoutes(backstage),
+  ];
+}
+
+/** What can be done with a message that answers an interaction. */
+function answeredRoutes({ world, interactions, emit }: Backstage): Route[] {
+  const path = '/webhooks/\\d+/([^/]+)/messages/([^/]+)';
+  const find = ([token = '', id = '']: readonly string[]): Message => {
+    const { original } = checkToken(interactions.get(token), world);
+    const message = id === '@original' ? original : world.messages.get(id);
+    return !message || message.deleted || message.author !== world.bot ? refuse('unknownMessage') : message;
+  };
+  return [
+    open('GET', path, ({ parts }) => messagePayload(find(parts), world)),
+    open('PATCH', path, ({ parts, body }) => {
+      const edited = find(parts);
       refuseFaults(schemaFaults(SCHEMAS.editReply, body));
       edit(edited, body as MessageBody);
       emit('updated', edited);
       return messagePayload(edited, world);
     }),
-    open('DELETE', message, ({ parts: [token, id] }) => {
-      const gone = messageOf(find(token), id);
+    open('DELETE', path, ({ parts }) => {
+      const gone = find(parts);
       gone.deleted = true;
       emit('deleted', gone);
     }),
@@ -139,19 +149,4 @@ function route(method: string, path: string, answer: Route['answer']): Route {
 
 function open(method: string, path: string, answer: Route['answer']): Route {
   return { ...route(method, path, answer), authorized: false };
-}
-
-/** A channel with the bot alone, made when it is first needed. */
-export function directChannel(personId: string, world: World) {
-  const recipient = world.people.get(personId) ?? refuse('refusesMessages');
-  const known = [...world.channels.values()].find(({ type, recipient: one }) => type === 1 && one === recipient);
-  const channel = known ?? {
-    id: world.snowflake(),
-    type: 1 as const,
-    recipient,
-    bot: { view: true, send: true },
-    deleted: false,
-  };
-  world.channels.set(channel.id, channel);
-  return { channel, payload: channelPayload(channel) };
 }

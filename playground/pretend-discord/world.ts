@@ -1,5 +1,6 @@
 // The people, servers, channels and messages of a pretend Discord.
 import type { MessageBody } from './message-rules.ts';
+import { refuse } from './refusal.ts';
 
 export interface Person {
   id: string;
@@ -8,7 +9,7 @@ export interface Person {
   bot: boolean;
 }
 
-export interface Guild {
+interface Guild {
   id: string;
   locale: string;
   /** Whether the app was added to the server; else only people brought it. */
@@ -24,7 +25,7 @@ export interface Channel {
   guild?: Guild;
   recipient?: Person;
   /** What the bot may do there. */
-  bot: { view: boolean; send: boolean };
+  bot: { view: boolean; send: boolean; history: boolean };
   deleted: boolean;
 }
 
@@ -73,6 +74,46 @@ export function createWorld(applicationId: string): World {
     channels: new Map(),
     messages: new Map(),
   };
+}
+
+/** Makes people and places. */
+export interface Places {
+  person: (name: string, locale?: string) => Person;
+  guild: (settings?: Partial<Omit<Guild, 'id'>>) => Guild;
+  channel: (guild: Guild, type?: 0 | 11) => Channel;
+  direct: (person: Person) => Channel;
+}
+
+export function placesOf(world: World): Places {
+  const add = <Item extends { id: string }>(map: Map<string, Item>, item: Item): Item => {
+    map.set(item.id, item);
+    return item;
+  };
+  const open = { bot: { view: true, send: true, history: true }, deleted: false };
+  const id = (): string => world.snowflake();
+  return {
+    person: (name, locale = 'en-US') => add(world.people, { id: id(), name, locale, bot: false }),
+    guild: (settings = {}) =>
+      add(world.guilds, { id: id(), locale: 'en-US', hasApp: true, allowsExternalApps: true, ...settings }),
+    channel: (guild, type = 0) => add(world.channels, { id: id(), type, guild, ...structuredClone(open) }),
+    direct: (person) => directChannel(person.id, world),
+  };
+}
+
+/** A person's channel with the bot alone, made when it is first needed. */
+export function directChannel(personId: string, world: World): Channel {
+  const recipient = world.people.get(personId) ?? refuse('refusesMessages');
+  const known = [...world.channels.values()].find(({ type, recipient: one }) => type === 1 && one === recipient);
+  if (known) return known;
+  const channel: Channel = {
+    id: world.snowflake(),
+    type: 1,
+    recipient,
+    bot: { view: true, send: true, history: true },
+    deleted: false,
+  };
+  world.channels.set(channel.id, channel);
+  return channel;
 }
 
 export function userPayload({ id, name, bot }: Person) {

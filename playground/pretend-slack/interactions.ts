@@ -1,15 +1,23 @@
 // What people do in the pretend Slack, as the payloads that Slack sends for it.
 import { messageFault } from './message-rules.ts';
-import { externalSelect, findAction, type InteractionContext, issue, pressPayload, viewPayload } from './payloads.ts';
+import {
+  basePayload,
+  commandPayload,
+  eventPayload,
+  externalSelect,
+  findAction,
+  type InteractionContext,
+  issue,
+  messageAction,
+  pickAction,
+  pressPayload,
+  viewAction,
+  viewPayload,
+  type Where,
+} from './payloads.ts';
 import { lengthFaults, type Node } from './text-rules.ts';
 import type { Acknowledgement, Delivery } from './transport.ts';
 import { addMessage, type OpenView, type PostedMessage } from './workspace.ts';
-
-export interface Where {
-  user: string;
-  channel?: string;
-  threadTs?: string;
-}
 
 export interface Interactions {
   command: (command: string, text: string, where: Where) => Promise<Acknowledgement>;
@@ -28,24 +36,12 @@ export interface Interactions {
 }
 
 export function createInteractions(context: InteractionContext): Interactions {
-  const { workspace, triggers, transport } = context;
-  const base = (user: string): Node => ({
-    token: 'pretend',
-    api_app_id: 'A0PRETEND',
-    team: { id: workspace.team, domain: 'pretend' },
-    user: { id: user, username: user, name: user, team_id: workspace.team },
-    trigger_id: triggers.issue(user),
-  });
+  const { workspace, transport } = context;
+  const base = (user: string): Node => basePayload(context, user);
   const deliver = (delivery: Delivery) => transport()(delivery);
   const interact = (payload: Node) => deliver({ kind: 'interactive', payload });
   const inView = (open: OpenView, user: string, action: Node) =>
-    interact({
-      ...base(user),
-      type: 'block_actions',
-      container: { type: 'view', view_id: open.id },
-      view: viewPayload(open),
-      actions: [action],
-    });
+    interact({ ...base(user), ...viewAction(open, action) });
   const windowOf = (user: string): OpenView => {
     const open = workspace.windows.get(user);
     if (!open) throw new Error(`${user} has no window open`);
@@ -60,46 +56,13 @@ export function createInteractions(context: InteractionContext): Interactions {
       return inView(open, user, findAction((open.view.blocks ?? []) as Node[], label));
     },
     type: (user, typed) => typeAhead(context, { user, typed, base: base(user), open: windowOf(user) }),
-    pick: (user, option) => {
-      const { action_id } = externalSelect(windowOf(user).view);
-      return inView(windowOf(user), user, {
-        type: 'external_select',
-        action_id,
-        block_id: 'b0',
-        selected_option: option,
-        action_ts: '1',
-      });
-    },
+    pick: (user, option) => inView(windowOf(user), user, pickAction(windowOf(user).view, option)),
     submit: (user, conversation) => submitView(context, { base: base(user), open: windowOf(user), conversation }),
-    messageShortcut: (callback_id, message, { user, channel }) => {
-      const url = issue(context, { user, channel: channel ?? 'C0INCIDENT' }, undefined);
-      const place = { channel: { id: channel ?? 'C0INCIDENT', name: 'incident' }, response_url: url };
-      return interact({
-        ...base(user),
-        ...place,
-        type: 'message_action',
-        callback_id,
-        message,
-        message_ts: message.ts,
-        action_ts: '1',
-      });
-    },
+    messageShortcut: (id, message, where) =>
+      interact({ ...base(where.user), ...messageAction(context, { id, message }, where) }),
     globalShortcut: (callback_id, user) => interact({ ...base(user), type: 'shortcut', callback_id, action_ts: '1' }),
     event: async (event) => {
-      const envelope = {
-        token: 'pretend',
-        type: 'event_callback',
-        team_id: workspace.team,
-        api_app_id: 'A0PRETEND',
-        event_id: workspace.nextId('Ev'),
-        event_time: 1,
-      };
-      const payload = {
-        ...envelope,
-        event,
-        authorizations: [{ enterprise_id: null, team_id: workspace.team, user_id: workspace.botUser, is_bot: true }],
-      };
-      const delivery: Delivery = { kind: 'events_api', payload };
+      const delivery: Delivery = { kind: 'events_api', payload: eventPayload(workspace, event) };
       await deliver(delivery);
       return delivery;
     },
@@ -111,22 +74,8 @@ async function sendCommand(
   { command, text }: { command: string; text: string },
   { user, channel = 'C0INCIDENT' }: Where,
 ): Promise<Acknowledgement> {
-  const { workspace, check, triggers } = context;
-  const payload = {
-    token: 'pretend',
-    command,
-    text,
-    response_url: issue(context, { user, channel }, undefined),
-    trigger_id: triggers.issue(user),
-    user_id: user,
-    user_name: user,
-    team_id: workspace.team,
-    team_domain: 'pretend',
-    channel_id: channel,
-    channel_name: channel,
-    api_app_id: 'A0PRETEND',
-    is_enterprise_install: 'false',
-  };
+  const { workspace, check } = context;
+  const payload = commandPayload(context, { command, text }, { user, channel });
   const acknowledgement = await context.transport()({ kind: 'slash_commands', payload });
   const { body } = acknowledgement;
   if (!body) return acknowledgement;

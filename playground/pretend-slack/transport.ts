@@ -4,7 +4,7 @@ import type { Server } from 'node:http';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Node } from './text-rules.ts';
 
-export type Kind = 'slash_commands' | 'interactive' | 'events_api';
+type Kind = 'slash_commands' | 'interactive' | 'events_api';
 
 export interface Delivery {
   kind: Kind;
@@ -24,16 +24,16 @@ export type Transport = (delivery: Delivery) => Promise<Acknowledgement>;
 /** Slack shows "operation_timeout" after this long. */
 const ACK_MS = 3000;
 
-export function httpTransport(url: string, signingSecret: string, now: () => number): Transport {
+export function httpTransport(url: string, signingSecret: string, ackMs = ACK_MS): Transport {
   return async ({ kind, payload, retry }) => {
     const isJson = kind === 'events_api';
     const body = isJson ? JSON.stringify(payload) : formOf(kind, payload);
     const headers = {
       'content-type': isJson ? 'application/json' : 'application/x-www-form-urlencoded',
-      ...signature(signingSecret, body, now()),
+      ...signature(signingSecret, body, Date.now()),
       ...(retry ? { 'x-slack-retry-num': String(retry), 'x-slack-retry-reason': 'http_timeout' } : {}),
     };
-    const response = await fetch(url, { method: 'POST', headers, body, signal: AbortSignal.timeout(ACK_MS) });
+    const response = await fetch(url, { method: 'POST', headers, body, signal: AbortSignal.timeout(ackMs) });
     return { status: response.status, body: bodyOf(await response.text()) };
   };
 }
@@ -43,6 +43,14 @@ export function signature(secret: string, body: string, now: number): Record<str
   const hash = createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex');
   return { 'x-slack-request-timestamp': timestamp, 'x-slack-signature': `v0=${hash}` };
 }
+
+/** An envelope that waits for its acknowledgement, which only the socket it came over can give. */
+interface Sent {
+  socket: WebSocket;
+  resolve: (acknowledgement: Acknowledgement) => void;
+}
+
+type Waiting = Map<string, Sent>;
 
 export interface Sockets {
   transport: Transport;
@@ -57,7 +65,7 @@ export interface Sockets {
 
 export function createSockets(server: Server, isTicket: (path: string) => boolean, changed: () => void): Sockets {
   const open = new Set<WebSocket>();
-  const waiting = new Map<string, (acknowledgement: Acknowledgement) => void>();
+  const waiting = new Map<string, Sent>();
   const sockets = new WebSocketServer({ noServer: true });
   server.on('upgrade', (request, socket, head) => {
     if (!isTicket(request.url ?? '')) return void socket.destroy();
@@ -67,7 +75,7 @@ export function createSockets(server: Server, isTicket: (path: string) => boolea
         open.delete(opened);
         changed();
       });
-      opened.on('message', (data) => acknowledged(String(data), waiting));
+      opened.on('message', (data) => acknowledged(opened, String(data), waiting));
       opened.send(
         JSON.stringify({ type: 'hello', num_connections: open.size, connection_info: { app_id: 'A0PRETEND' } }),
       );
@@ -95,24 +103,27 @@ export function createSockets(server: Server, isTicket: (path: string) => boolea
 function overSocket(
   { kind, payload, retry }: Delivery,
   socket: WebSocket | undefined,
-  waiting: Map<string, (one: Acknowledgement) => void>,
+  waiting: Waiting,
 ): Promise<Acknowledgement> {
   if (!socket) return Promise.reject(new Error('no socket is open'));
   const envelope = { envelope_id: randomUUID(), type: kind, payload, accepts_response_payload: kind !== 'events_api' };
   const retried = retry ? { retry_attempt: retry, retry_reason: 'timeout' } : {};
   return new Promise((resolve, reject) => {
     const late = setTimeout(() => reject(new Error('not acknowledged within 3 s')), ACK_MS);
-    waiting.set(envelope.envelope_id, (acknowledgement) => {
+    const done = (acknowledgement: Acknowledgement): void => {
       clearTimeout(late);
       resolve(acknowledgement);
-    });
+    };
+    waiting.set(envelope.envelope_id, { socket, resolve: done });
     socket.send(JSON.stringify({ ...envelope, ...retried }));
   });
 }
 
-function acknowledged(text: string, waiting: Map<string, (one: Acknowledgement) => void>): void {
+function acknowledged(socket: WebSocket, text: string, waiting: Waiting): void {
   const { envelope_id: id, payload } = JSON.parse(text) as { envelope_id: string; payload?: Node };
-  waiting.get(id)?.({ status: 200, body: payload && Object.keys(payload).length > 0 ? payload : undefined });
+  const sent = waiting.get(id);
+  if (sent?.socket !== socket) return;
+  sent.resolve({ status: 200, body: payload && Object.keys(payload).length > 0 ? payload : undefined });
   waiting.delete(id);
 }
 

@@ -1,14 +1,14 @@
 // What a pretend workspace holds: people, conversations, messages, windows, and what has been refused.
 import type { Node } from './text-rules.ts';
 
-export interface Person {
+interface Person {
   id: string;
   name: string;
   /** As Slack writes it: `zh-CN`, `en-US`. */
   locale: string;
 }
 
-export interface Conversation {
+interface Conversation {
   id: string;
   name: string;
   /** Whether the bot is in it. */

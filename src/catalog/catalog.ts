@@ -41,6 +41,10 @@ export interface Catalog {
   documents: ReadonlyMap<string, Document>;
   prose: (entry: Entry, locale: string) => StatusProse;
   vendorSummary: (vendor: Vendor, locale: string) => string;
+  /** By a run of Chinese characters in a name or an alias, its syllables separated by spaces. */
+  pinyin: ReadonlyMap<string, string>;
+  /** What gRPC calls a registered code. */
+  grpcNames: ReadonlyMap<string, readonly string[]>;
 }
 
 /**
@@ -76,6 +80,13 @@ export function buildCatalog(files: DataFiles): Catalog {
       (proseFile(files, 'en', entry.source)?.statuses[entry.code] as StatusProse),
     vendorSummary: (vendor, locale) =>
       (proseFile(files, locale, vendor.id) ?? proseFile(files, 'en', vendor.id))?.vendor?.summary ?? '',
+    pinyin: new Map(Object.entries(files.pinyin)),
+    grpcNames: new Map(
+      Object.entries(Object.groupBy(files.grpcNames, ({ http }) => http)).map(([code, names = []]) => [
+        code,
+        names.map(({ name }) => name),
+      ]),
+    ),
   };
 }
 
@@ -112,7 +123,7 @@ function rankedByCode(entries: ReadonlyMap<string, Entry>): Map<string, Entry[]>
   const rank = (entry: Entry): number =>
     (entry.source === 'standard' ? 1000 : 0) +
     (references.get(entry.id) ?? 0) -
-    (entry.status.visibility === 'constant' ? 100 : 0) -
+    (entry.status.visibility === 'constant' ? 300 : 0) -
     (entry.status.state === 'unverified' ? 200 : 0);
   for (const meanings of byCode.values()) meanings.sort((a, b) => rank(b) - rank(a) || (a.id < b.id ? -1 : 1));
   return byCode;

@@ -7,6 +7,8 @@ import { CatalogError, type Fault, faultsOf } from './faults.ts';
 import {
   type Document,
   documentsFileSchema,
+  grpcNamesSchema,
+  pinyinFileSchema,
   type StandardStatus,
   type StatusProseFile,
   standardFileSchema,
@@ -22,6 +24,9 @@ export interface DataFiles {
   vendors: Map<string, VendorFile>;
   /** By locale, then by source: `standard` or a vendor id. */
   prose: Map<string, Map<string, StatusProseFile>>;
+  /** Syllables of the Chinese names and aliases; empty until they are generated. */
+  pinyin: Record<string, string>;
+  grpcNames: { name: string; http: string }[];
 }
 
 export interface Folders {
@@ -69,8 +74,12 @@ export function readDataFiles(folders: Folders): DataFiles {
     }
     prose.set(locale, files);
   }
+  const optional = <T extends z.ZodType>(schema: T, path: string): z.infer<T> | undefined =>
+    existsSync(new URL(path, folders.data)) ? read(schema, folders.data, path) : undefined;
+  const pinyin = optional(pinyinFileSchema, 'pinyin.json') ?? {};
+  const grpcNames = optional(grpcNamesSchema, 'grpc.json')?.toHttp ?? [];
   if (faults.length > 0) throw new CatalogError(faults);
-  return { documents, standard, vendors, prose };
+  return { documents, standard, vendors, prose, pinyin, grpcNames };
 }
 
 /** The languages there are: one folder each. */

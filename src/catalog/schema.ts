@@ -160,7 +160,7 @@ const alias = z.string().min(2).max(60);
 const statusProseShape = {
   name: z.string().min(1).max(80).optional().describe('the name in this language; left out in English'),
   summary: z.string().min(8).max(320),
-  aliases: z.array(alias).max(16).optional(),
+  aliases: z.array(alias).max(32).optional(),
 };
 
 export const statusProseSchema = z.strictObject({
@@ -175,6 +175,12 @@ export const statusProseFileSchema = z.strictObject({
     .optional(),
   statuses: z.record(code, statusProseSchema),
 });
+
+/** By a run of Chinese characters, its syllables separated by spaces; generated from the names and aliases. */
+export const pinyinFileSchema = z.record(z.string(), z.string());
+
+/** The status codes of gRPC, with the registered code that each is sent as. */
+export const grpcNamesSchema = z.object({ toHttp: z.array(z.object({ name: text, http: code })) });
 
 export type Hop = (typeof HOPS)[number];
 export type VendorStatus = z.infer<typeof vendorStatusSchema>;

@@ -1,18 +1,10 @@
 // What stands after a number: a reason phrase, a count, a unit, or the words of a sentence.
-import { countAfter } from './extract-count.ts';
-import { startsWithPhrase } from './extract-phrases.ts';
+import { mayStartPhrase, startsWithPhrase } from './extract-phrases.ts';
 import { HAN_AFTER, NOT_COUNTED, type Sign, WORDS_AFTER } from './extract-words.ts';
 
-export interface After {
-  sign: Sign;
-  /** The code's own reason phrase follows. */
-  phrase: 'none' | 'lower-case' | 'capitalised';
-  /** `502s`, `502ing`; the plural may also mean seconds. */
-  ending: '' | 'plural' | 'verb';
-  /** A sentence goes on: `502 on checkout`. */
-  isSentence: boolean;
-  count: number | undefined;
-  /** How many characters the ending and the count take. */
+/** `502s` and `502ing` make a word of the code; the plural may also mean seconds. */
+export interface Ending {
+  kind: 'none' | 'plural' | 'verb';
   length: number;
 }
 
@@ -25,32 +17,37 @@ const PHRASE = /^[\s)\]"'`*_:,.(|>/\\[–—-]{0,6}([A-Za-z\u3400-\u9fff][A-Za-z
 /** A word that belongs to the number grammatically: nothing but spaces and mark-up lie between. */
 const ATTACHED = /^[\s`*_~-]{0,4}/;
 
-/** The signs of the characters after the number; `right` ends with its line or well after the number. */
-export function signAfter(code: string, right: string): After {
-  const ending = ENDING.exec(right);
-  const rest = ending ? right.slice(ending[0].length) : right;
-  const counted = countAfter(code, rest);
-  const length = right.length - rest.length + (counted?.length ?? 0);
-  const after: After = {
-    sign: 'open',
-    phrase: phraseAfter(code, rest),
-    ending: ending ? (ending[1] ? 'plural' : 'verb') : '',
-    isSentence: !counted && /^ [A-Za-z]/.test(rest),
-    count: counted?.count,
-    length,
-  };
-  if (!counted) after.sign = signOfWords(rest);
-  if (after.sign !== 'open') after.isSentence = false;
-  return after;
+const NO_ENDING: Ending = { kind: 'none', length: 0 };
+
+export function endingOf(right: string): Ending {
+  const match = /^['’a-z]/.test(right) ? ENDING.exec(right) : null;
+  return match ? { kind: match[1] ? 'plural' : 'verb', length: match[0].length } : NO_ENDING;
 }
 
-function phraseAfter(code: string, right: string): After['phrase'] {
+/** Whether the code's own reason phrase follows it, and how it is written. */
+export function phraseAfter(code: string, right: string): 'none' | 'lower-case' | 'capitalised' {
+  if (!mayStartPhrase(code, firstLetter(right))) return 'none';
   const words = PHRASE.exec(right)?.[1];
   if (words === undefined || !startsWithPhrase(code, words)) return 'none';
   return /^[a-z]/.test(words) ? 'lower-case' : 'capitalised';
 }
 
-function signOfWords(right: string): Sign {
+/** The first character that may begin a phrase: most words are dismissed by it alone. */
+function firstLetter(right: string): string {
+  for (let index = 0; index <= 6; index++) {
+    const code = right.charCodeAt(index);
+    if (code > 0x3400 || (code >= 65 && code <= 90) || (code >= 97 && code <= 122)) return right.charAt(index);
+  }
+  return '';
+}
+
+/** A sentence goes on: `502 on checkout`. */
+export function isInSentence(right: string): boolean {
+  return /^(?: [A-Za-z]| ?[\u3400-\u9fff])/.test(right);
+}
+
+/** The sign of the characters after the number; `right` ends with its line or well after the number. */
+export function signAfter(right: string): Sign {
   const skipped = ATTACHED.exec(right)?.[0].length ?? 0;
   const rest = right.slice(skipped);
   if (/^[\u3400-\u9fff]/.test(rest)) return HAN_AFTER.find(([, pattern]) => pattern.test(rest))?.[0] ?? 'open';
@@ -62,21 +59,34 @@ function signOfWords(right: string): Sign {
 }
 
 function signOfEnglish(right: string): Sign {
-  const words = right.split(/[^A-Za-zµ'’-]/, WORDS_ON);
-  for (const [index, raw] of words.entries()) {
-    const word = raw.toLowerCase().replace('’', "'");
+  let start = 0;
+  for (let index = 0; index < WORDS_ON; index++) {
+    const word = wordAt(right, start);
     if (word === '') break;
     const sign = WORDS_AFTER.get(word);
     if (index === 0 && sign) return isAmount(right) ? 'contrary' : sign;
     if (sign) return sign === 'contrary' ? 'contrary' : 'other';
     if (word.endsWith('s') && !NOT_COUNTED.test(word)) return 'contrary';
+    start += word.length + 1;
   }
   return 'other';
 }
 
-/** `500 or more`, `200 to 300`, `500 in total`. */
+function wordAt(text: string, start: number): string {
+  let end = start;
+  while (isLetter(text.charCodeAt(end))) end++;
+  return text.slice(start, end).toLowerCase().replace('’', "'");
+}
+
+/** A letter, `'`, `-`, `’` or `µ`. */
+function isLetter(code: number): boolean {
+  if (code >= 97) return code <= 122 || code === 0xb5 || code === 0x2019;
+  return (code >= 65 && code <= 90) || code === 39 || code === 45;
+}
+
+/** `500 or more`, `200 to 300`, `500 in total`, `404 errors, 98 warnings`. */
 function isAmount(right: string): boolean {
-  return /^(?:or (?:more|less|so|fewer|higher|above|below)|to \d|in total|and (?:counting|above|up|over))\b/i.test(
+  return /^(?:or (?:more|less|so|fewer|higher|above|below)|to \d|in total|and (?:counting|above|up|over)|errors?,? (?:and )?\d)/i.test(
     right,
   );
 }

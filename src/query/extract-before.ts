@@ -9,7 +9,7 @@ const NEAR = 60;
 
 const COMPARISON = /!=|[<>]=|[<>]\s{1,3}$|&[lg]t;=?\s?$/;
 const ARROW = /(?:->|=>|→|&gt;)\s{0,2}["'`*(]{0,2}$/;
-const ASSIGNMENT = /^(?:\\{0,3}["'`])?[\])]?\s{0,3}(?:=|:|->|→)/;
+const ASSIGNMENT = /^(?:\\{0,3}["'`])?[\])]?\s{0,3}(?:=|:|->|→)|^["'], ?["']$/;
 /** Written as code or data: `port=502`, `"port":502`, `port:502`. A colon and a space may also be prose. */
 const DATA = /^\\{0,3}["'`]|^\s{0,3}=(?!>)|^:(?!\s)|^\($/;
 
@@ -39,7 +39,7 @@ function signOfGlued(left: string): Sign {
   if (/err(?:or)?[_-]?$/i.test(left)) return 'hint';
   if (/\\[nrt]$/.test(left)) return 'open';
   // `E404` is as good as what stands before it; Chinese writes no spaces.
-  return signOfWords(left, /\bE$/.test(left) ? left.length - 1 : left.length);
+  return signOfWords(left, / E$/.test(left) ? left.length - 1 : left.length);
 }
 
 /** Undefined where the key tells nothing and the words before the number have to. */
@@ -73,19 +73,22 @@ function isStatusKey(key: string): boolean {
 function signOfWords(left: string, from: number): Sign {
   let end = from;
   let link = '';
+  let isJoined = false;
   for (let step = 0; step < WORDS_BACK; step++) {
     const before = endOfWord(left, end);
     if (before === 0 || isStop(left.slice(before, end), step)) return link ? 'other' : 'open';
     if (isHan(left.charCodeAt(before - 1))) return signOfHan(left, before);
     const start = startOfKey(left, before);
     const key = left.slice(start, before);
+    if (isTimeOfDay(left.slice(Math.max(0, start - 6), before))) return 'open';
     const word = lastPart(key);
     if (link) return signOfLink(link, word);
     if (word === 'code' || word === 'codes')
       return OTHER_CODE.test(left.slice(0, before).slice(-NEAR)) ? 'contrary' : 'proof';
-    const sign = signOfWord(key) ?? signOfName(key);
+    const sign = isListed(key, left.slice(before, end)) ? 'skip' : (signOfWord(key) ?? signOfName(key));
     if (LINKS.has(word)) link = word;
-    else if (sign !== 'skip') return isOtherKind(left.slice(0, before), sign) ? 'contrary' : sign;
+    else if (sign !== 'skip') return settle(sign, left.slice(0, before), isJoined);
+    isJoined ||= word === 'and' || word === 'or';
     end = start;
   }
   return 'open';
@@ -94,9 +97,11 @@ function signOfWords(left: string, from: number): Sign {
 /** A word, or an identifier by its last part: `queue_size`, `Retry-After`, `requestCount`. */
 function signOfWord(key: string): Sign | 'skip' | undefined {
   const sign = WORDS_BEFORE.get(lastPart(key));
-  if (sign) return sign;
+  if (sign) return key === 'GET' ? 'other' : sign;
   const tail = /[A-Za-z][a-z]{1,20}$/.exec(key)?.[0].toLowerCase() ?? '';
-  return tail.length < key.length && WORDS_BEFORE.get(tail) === 'contrary' ? 'contrary' : undefined;
+  return tail.length < key.length && (tail === 'time' || WORDS_BEFORE.get(tail) === 'contrary')
+    ? 'contrary'
+    : undefined;
 }
 
 function signOfLink(link: string, word: string): Sign {
@@ -104,15 +109,27 @@ function signOfLink(link: string, word: string): Sign {
   return WORDS_BEFORE.get(word) === 'contrary' ? 'contrary' : 'other';
 }
 
+/** The number before it in `502/504`. */
+function isListed(key: string, gap: string): boolean {
+  return (gap === '/' || gap === '、') && /^\d{3}$/.test(key);
+}
+
+/** A message begins after the time of day. */
+function isTimeOfDay(word: string): boolean {
+  return /\d:\d\d$/.test(word);
+}
+
 /** A sentence or cell ends before the number. */
 function isStop(gap: string, step: number): boolean {
   return step === 0 ? /[.!?;|，。！？；,•]/.test(gap) : /[^\s'"`*_-]/.test(gap);
 }
 
-function isOtherKind(left: string, sign: Sign): boolean {
-  if (sign !== 'hint' && sign !== 'proof') return false;
+/** The words before `error` or `status` may make it another kind; what counts other things ends at `and`. */
+function settle(sign: Sign, left: string, isJoined: boolean): Sign {
+  if (sign === 'contrary') return isJoined ? 'open' : sign;
+  if (sign !== 'hint' && sign !== 'proof') return sign;
   const near = left.slice(-NEAR);
-  return OTHER_ERROR.test(near) || OTHER_CODE.test(near);
+  return OTHER_ERROR.test(near) || OTHER_CODE.test(near) ? 'contrary' : sign;
 }
 
 /** `HttpClientErrorException$NotFound`, `OpenURI::HTTPError`. */
@@ -129,6 +146,7 @@ function signOfHan(left: string, end: number): Sign {
 
 /** `GET /cart 502` is a request with its status; `/cart 502` may well be. */
 function signOfPath(left: string, from: number): Sign | undefined {
+  if (!left.slice(from).includes(' ')) return undefined;
   const end = left.charAt(from) === '/' ? from + 1 : from;
   let start = end;
   while (start > 0 && left.charCodeAt(start - 1) > 32) start--;
@@ -137,11 +155,9 @@ function signOfPath(left: string, from: number): Sign | undefined {
 }
 
 function lastPart(key: string): string {
-  return key
-    .slice(Math.max(key.lastIndexOf('.'), key.lastIndexOf('$'), key.lastIndexOf(':'), key.lastIndexOf('/')) + 1)
-    .toLowerCase()
-    .replace('’', "'")
-    .replace(/'s$/, '');
+  if (/^[a-z]{1,20}$/.test(key)) return key;
+  const part = key.slice(Math.max(key.lastIndexOf('.'), key.lastIndexOf('$')) + 1).toLowerCase();
+  return part.replace('’', "'").replace(/'s$/, '');
 }
 
 /** Where the last word before `from` ends. */

@@ -1,9 +1,11 @@
 // Codes in a row stand or fall together: `500, 502 and 503 errors`, `502: 310, 504: 88`, `200 and 404 rows`.
-import { isErrorCode, isRound, type Judgement } from './extract-judge.ts';
+import { isErrorCode, isRound, type Judgement, type Verdict } from './extract-judge.ts';
 
 interface Link extends Judgement {
   code: string;
   start: number;
+  /** A word such as `and` lies before it: then a noun after it counts both. */
+  isJoined: boolean;
 }
 
 export interface Chain {
@@ -17,37 +19,35 @@ export interface Chain {
 const CONNECTOR =
   /^["'`*_)\]]{0,3}(?:\s?[,、;&+|/]\s{0,2}(?:(?:and|or|then)\s)?|\s?(?:->|=>|→)\s?|\s(?:and|or|and\/or|and then|then|vs\.?|to)\s|\s?(?:和|与|或|跟|以及)\s?|\s:\s)["'`*_([{]{0,3}$/;
 
+const LONGEST_CONNECTOR = 16;
+
 export function createChain(text: string, report: (code: string, count: number, start: number) => void): Chain {
   let links: Link[] = [];
   const close = (): void => {
     if (links.length === 0) return;
-    for (const link of links) if (isAccepted(link, links)) report(link.code, link.count, link.start);
+    const areLikely = isLikely(links);
+    for (const { verdict, code, count, start } of links)
+      if (verdict === 'proven' || (areLikely && verdict !== 'refuted')) report(code, count, start);
     links = [];
   };
   const add = (code: string, start: number, judgement: Judgement): void => {
     const last = links.at(-1);
-    if (last && !isConnector(text.slice(last.end, Math.min(start, last.end + 16)), start - last.end, last)) close();
-    links.push({ code, start, ...judgement });
+    const between = last && start - last.end <= LONGEST_CONNECTOR ? text.slice(last.end, start) : '';
+    if (last && !isConnector(between, last)) close();
+    links.push({ code, start, isJoined: /[a-z\u3400-\u9fff]/.test(between), ...judgement });
   };
   return { add, close };
 }
 
-function isConnector(between: string, length: number, last: Link): boolean {
-  if (length > between.length) return false;
-  return CONNECTOR.test(between) || (last.isCounted && /^[\s"'{]{1,4}$/.test(between));
+function isConnector(between: string, last: Link): boolean {
+  return between !== '' && (CONNECTOR.test(between) || (last.isCounted && /^[\s"'{]{1,4}$/.test(between)));
 }
 
-function isAccepted(link: Link, links: readonly Link[]): boolean {
-  if (link.verdict === 'proven') return true;
-  if (link.verdict === 'refuted') return false;
-  return outlook(links) === 'accepted';
-}
-
-function outlook(links: readonly Link[]): 'accepted' | 'rejected' {
-  if (links.some(({ verdict }) => verdict === 'proven')) return 'accepted';
-  if (links.some(({ verdict }) => verdict === 'refuted')) return 'rejected';
-  if (links.some(({ verdict }) => verdict === 'likely')) return 'accepted';
-  return isHistogram(links) ? 'accepted' : 'rejected';
+/** Whether the codes of a row are accepted that are neither proven nor refuted themselves. */
+function isLikely(links: readonly Link[]): boolean {
+  const has = (verdict: Verdict): boolean => links.some((link) => link.verdict === verdict);
+  const areCounted = has('refuted') && links.some(({ isJoined }) => isJoined);
+  return has('proven') || (!areCounted && (has('likely') || isHistogram(links)));
 }
 
 /** Counts by code, with an error among them that is no round number: those could be the bounds of buckets. */

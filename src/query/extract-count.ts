@@ -7,12 +7,13 @@ export interface Counted {
 }
 
 const AMOUNT = String.raw`(\d{1,3}(?:,\d{3}){1,3}(?!\s{0,2}[:=×x*(]|,?\d)|\d{1,9}(?![\d%]|\.\d))`;
-const TIMES = String.raw`(?:times?|x|次|个|hits?|errors?|requests?|reqs?|responses?|occurrences?|events?)`;
+const TIMES = '(?:times?|x|次|个|hits?|errors?|requests?|reqs?|responses?|occurrences?|events?)';
 /** What follows an amount that is a count: `502: 310,` but not `502: 10.0.0.1` or `502: 3 upstreams`. */
-const STOP = String.raw`(?=\s{0,2}(?:$|[,;|)\]}、，。"'\x60]|[.!?](?:\s|$)|${TIMES}(?![a-z])|and\b)|\s{1,4}["']?\d{3}["']?\s?[:=×x*(])`;
+const STOP = String.raw`(?=\s{0,2}(?:$|[,;|)\]}、，。"'\x60]|[.!?](?:\s|$)|${TIMES}(?![a-z])|(?:and|in|over|during|within|since)\b)|\s{1,4}["']?\d{3}["']?\s?[:=×x*(])`;
 
 const AFTER = new RegExp(
   [
+    String.raw`^=${AMOUNT}(?![\w.])`,
     String.raw`^["'\x60*_]{0,3}\s{0,3}(?::|=>?)\s{0,3}${AMOUNT}${STOP}`,
     String.raw`^(?:\s{1,3}x|\s{0,3}[×✕*])\s{0,3}${AMOUNT}${STOP}`,
     String.raw`^["'\x60*_]{0,3}\s{0,3}\(\s?[x×]?\s?${AMOUNT}\s?[x×]?\s?${TIMES}?\)`,
@@ -22,6 +23,9 @@ const AFTER = new RegExp(
   ].join('|'),
   'i',
 );
+
+/** What a count may begin with; a further space, where columns are aligned. */
+const START = `:=×x✕*("'\`,|_- \tcthoasd0123456789出共发`;
 
 /** Percentages fill the place of a count: `502: 12%`. */
 const SHARE = /^["'`*_]{0,3}\s{0,3}(?:[:=]\s{0,3}|\(\s?)\d{1,3}(?:\.\d{1,3})?\s?%\)?/;
@@ -36,6 +40,8 @@ const LONGEST_PAIR = 40;
 
 /** The count in the characters after a code. */
 export function countAfter(code: string, right: string): Counted | undefined {
+  // Most codes have no count, which the first character tells.
+  if (!START.includes(right.charAt(right.startsWith(' ') ? 1 : 0))) return undefined;
   const match = AFTER.exec(right);
   if (match) {
     const amount = match.slice(1).find((group) => group !== undefined) ?? '1';
@@ -50,13 +56,14 @@ export function countAfter(code: string, right: string): Counted | undefined {
 
 /** The count in the characters before a code that stands in the plural or after a sign for `times`. */
 export function countBefore(left: string, isPlural: boolean): number | undefined {
+  if (!isPlural && !/[x×次] ?$/.test(left.slice(-2))) return undefined;
   const amount = BEFORE.exec(left.slice(-16));
-  return amount && (isPlural || !/\d $/.test(amount[0])) ? Number(amount[1]) : undefined;
+  return amount ? Number(amount[1]) : undefined;
 }
 
 /** The count at the start of a line of `uniq -c`, where the code is its second column. */
 export function uniqCount(left: string): number | undefined {
-  const amount = UNIQ.exec(left)?.[1];
+  const amount = left.length < 28 ? UNIQ.exec(left)?.[1] : undefined;
   return amount === undefined ? undefined : Number(amount);
 }
 

@@ -1,92 +1,83 @@
 // Where the formats of well-known software put the status: evidence from the shape of the characters around a number.
 
-/** What stands directly before a status, by software. Each is tried against the last characters before the number. */
-const SHAPES: readonly (readonly [before: RegExp, after?: RegExp])[] = [
-  // A status line, quoted or not: `HTTP/1.1 502 Bad Gateway`, nginx, Apache, Envoy, Traefik: `"GET / HTTP/1.1" 502 157`.
-  [/HTTP\/\d(?:\.\d)?["']?\s{1,4}$/],
+interface Shape {
+  /**
+   * What may stand last before the number, spaces aside: the other shapes need not be tried. `A` is any capital letter,
+   * `0` another number, named with the character before it: `0/` in `…/5 502`.
+   */
+  last: readonly string[];
+  before: RegExp;
+  after?: RegExp;
+  /** The line has no other status, but under a key. */
+  isLast?: true;
+}
+
+/** What stands directly before a status, by software, and what after it. */
+const SHAPES: readonly Shape[] = [
+  // A status line, quoted or not: `HTTP/1.1 502 Bad Gateway`, `"GET / HTTP/1.1" 502 157`.
+  { last: ['0/', '0.', '"', "'"], before: /HTTP\/\d(?:\.\d)?["']?\s{1,4}$/ },
   // HAProxy's five timers: `0/0/1/-1/5 502 204 - - SH--`.
-  [/\s[+-]?\d{1,9}(?:\/[+-]?\d{1,9}){4}\s$/],
+  { last: ['0/', '0+', '0-'], before: /\s[+-]?\d{1,9}(?:\/[+-]?\d{1,9}){4}\s$/, isLast: true },
   // AWS load balancers: three times, the load balancer's status, the target's status.
-  [/(?:\s(?:-1|\d{1,6}\.\d{1,9})){3}\s$/, /^ (?:\d{3}|-) \d{1,20} \d{1,20} "/],
-  [/(?:\s(?:-1|\d{1,6}\.\d{1,9})){3}\s(?:\d{3}|-)\s$/, /^ \d{1,20} \d{1,20} "/],
+  { last: ['0.', '0-'], before: /(?:\s(?:-1|\d{1,6}\.\d{1,9})){3}\s$/, after: /^ (?:\d{3}|-) \d{1,20} \d{1,20} "/ },
+  { last: ['0 ', '-'], before: /(?:\s(?:-1|\d{1,6}\.\d{1,9})){3}\s(?:\d{3}|-)\s$/, after: /^ \d{1,20} \d{1,20} "/, isLast: true },
+  // nginx's configuration: `error_page 502 503 504 /50x.html`.
+  { last: ['e', '0 '], before: /\berror_page (?:\d{3} ){0,12}$/ },
   // Squid: `TCP_MISS/502`.
-  [/TCP_[A-Z_]{3,30}\/$/],
-  // OkHttp: `<-- 502 https://…`; Feign: `[502] during [GET]`.
-  [/<-- $/],
-  [/\[$/, /^\] during \[/],
+  { last: ['/'], before: /TCP_[A-Z_]{3,30}\/$/ },
+  // OkHttp: `<-- 502 https://…`.
+  { last: ['-'], before: /<-- $/ },
+  // Feign: `[502] during [GET]`.
+  { last: ['['], before: /\[$/, after: /^\] during \[/ },
   // Gin and Fiber: `| 502 |  1.2ms |`.
-  [/\|\s{0,4}$/, /^\s{0,4}\|\s{0,12}[\d.]{1,12}\s?(?:ns|µs|us|ms|s)\b/],
+  { last: ['|'], before: /\|\s{0,4}$/, after: /^\s{0,4}\|\s{0,12}[\d.]{1,12}\s?(?:ns|µs|us|ms|s)\b/ },
   // chi: `from 127.0.0.1 - 502 12B in 1.2ms`; ASP.NET Core: `Request finished … - 502 0 - 1.2ms`.
-  [/ - $/, /^ (?:\d{1,12}B in | ?(?:\d{1,12}|-) \S{1,40} [\d.]{1,12}ms)/],
+  { last: ['-'], before: / - $/, after: /^ (?:\d{1,12}B in | ?(?:\d{1,12}|-) \S{1,40} [\d.]{1,12}ms)/ },
   // Chromium: `net::ERR_ABORTED 403`; npm: `npm ERR! 404`.
-  [/\bERR_[A-Z_]{3,40} $/],
-  [/\bERR! $/],
+  { last: ['A'], before: /\bERR_[A-Z_]{3,40} $/ },
+  { last: ['!'], before: /\bERR! $/ },
   // Buckets of Elasticsearch.
-  [/"key":\s?"?$/, /^"?,\s?"doc_count"/],
+  { last: [':', '"'], before: /"key":\s?"?$/, after: /^"?,\s?"doc_count"/ },
   // Cloudflare's and other servers' error pages.
-  [/<(?:h1|title|strong)>$/, /^<\//],
+  { last: ['>'], before: /<(?:h1|title|strong)>$/, after: /^<\// },
 ];
 
-/** Whether the number stands where a well-known format has its status. */
-export function isStatusColumn(left: string, right: string): boolean {
-  return SHAPES.some(([before, after]) => before.test(left) && (!after || after.test(right)));
-}
-
-const FIELDS = '#Fields:';
-const NEWLINE = 10;
 const SPACE = 32;
 const QUOTE = 34;
+const COLON = 58;
+const EQUALS = 61;
+/** A key, but none of a count. */
+const NEXT_KEY = /^"?(?:, ?"|\s)(?!count|total|hits|doc_)[a-zA-Z]/;
 const HTTP_METHOD_FIRST = /^(?:GET|POST|PUT|DELETE|HEAD|PATCH|OPTIONS|CONNECT|TRACE|PROPFIND) /;
 
-/** The field order of IIS where no `#Fields:` line says another, from the end: older versions lack the referrer. */
-const IIS_DEFAULT_END = { status: 4, subStatus: 3 };
-const IIS_DEFAULT_LINE =
-  /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d \S{2,45} (?:GET|POST|PUT|DELETE|HEAD|PATCH|OPTIONS|TRACE|CONNECT|PROPFIND|DEBUG) /;
+const BY_LAST = Map.groupBy(
+  SHAPES.flatMap((shape) => shape.last.map((last) => ({ last, shape }))),
+  ({ last }) => last,
+);
 
-/** The columns of a W3C extended log, as a `#Fields:` line names them. */
-export interface Columns {
-  total: number;
-  status: number;
-  subStatus: number;
+/** The longest shape, with room for its numbers. */
+const REACH = 72;
+
+/** The format that has its status where the number stands. */
+export function shapeAround(left: string, right: string): Shape | undefined {
+  const shapes = BY_LAST.get(lastMark(left));
+  if (!shapes) return undefined;
+  const near = left.slice(-REACH);
+  return shapes.find(({ shape }) => shape.before.test(near) && (shape.after?.test(right) ?? true))?.shape;
 }
 
-/** The columns that hold for a line, by its start. Asked in ascending order. */
-export function createColumns(text: string): (start: number) => Columns | undefined {
-  let next = text.indexOf(FIELDS);
-  let columns: Columns | undefined;
-  return (start) => {
-    while (next !== -1 && next < start) {
-      const end = text.indexOf('\n', next);
-      if (next === 0 || text.charCodeAt(next - 1) === NEWLINE)
-        columns = columnsOf(text.slice(next, end === -1 ? undefined : end));
-      next = end === -1 ? -1 : text.indexOf(FIELDS, end);
-    }
-    return columns;
-  };
+function lastMark(left: string): string {
+  let end = left.length;
+  while (end > 0 && left.length - end < 4 && left.charCodeAt(end - 1) <= SPACE) end--;
+  const last = left.charAt(end - 1);
+  if (last >= 'A' && last <= 'Z') return 'A';
+  if (!isDigit(last)) return last;
+  while (isDigit(left.charAt(end - 1))) end--;
+  return `0${left.charAt(end - 1)}`;
 }
 
-function columnsOf(header: string): Columns | undefined {
-  const names = header.slice(FIELDS.length).trim().split(/\s/);
-  const status = names.indexOf('sc-status');
-  return status === -1 ? undefined : { total: names.length, status, subStatus: names.indexOf('sc-substatus') };
-}
-
-/** The status of a line of a W3C extended log, with its sub-status; undefined for other lines. */
-export function w3cStatus(text: string, columns: Columns | undefined): { code: string; subStatus: string } | undefined {
-  if (columns) {
-    const fields = text.trimEnd().split(text.includes('\t') ? '\t' : ' ');
-    return fields.length === columns.total ? statusOf(fields, columns.status, columns.subStatus) : undefined;
-  }
-  if (!IIS_DEFAULT_LINE.test(text)) return undefined;
-  const fields = text.trimEnd().split(' ');
-  if (fields.length < 14 || fields.length > 15 || !fields.slice(-4).every((field) => /^\d{1,10}$/.test(field)))
-    return undefined;
-  return statusOf(fields, fields.length - IIS_DEFAULT_END.status, fields.length - IIS_DEFAULT_END.subStatus);
-}
-
-function statusOf(fields: readonly string[], status: number, subStatus: number) {
-  const code = fields[status] ?? '';
-  return /^\d{3}$/.test(code) ? { code, subStatus: fields[subStatus] ?? '0' } : undefined;
+function isDigit(character: string): boolean {
+  return character >= '0' && character <= '9';
 }
 
 /** Whether the request of an access log ends before the number: `"GET / HTTP/1.1" 502`, `[…] "-" 400`. */
@@ -96,6 +87,17 @@ export function isAfterRequest(text: string, start: number): boolean {
   if (text.startsWith('HTTP/', quote - 8) || text.startsWith('HTTP/', quote - 6)) return true;
   const opening = text.lastIndexOf('"', quote - 1);
   return text.startsWith('] ', opening - 2) || HTTP_METHOD_FIRST.test(text.slice(opening + 1, opening + 10));
+}
+
+/** Whether `status` is the key of the number and the next key follows: nothing there needs weighing. */
+export function isPlainStatus(text: string, start: number, end: number): boolean {
+  let at = start - 1;
+  if (text.charCodeAt(at) === QUOTE) at--;
+  if (text.charCodeAt(at) === SPACE) at--;
+  const mark = text.charCodeAt(at);
+  if (mark !== COLON && mark !== EQUALS) return false;
+  if (text.charCodeAt(at - 1) === QUOTE) at--;
+  return text.startsWith('status', at - 6) && /[\s"{,]/.test(text.charAt(at - 7)) && NEXT_KEY.test(text.slice(end, end + 9));
 }
 
 /** Whether a key stands before the number: in an access log, fields beyond the usual ones are read only with theirs. */

@@ -1,8 +1,8 @@
 // Weighs what stands around a number: is it a status code?
-import { type After, signAfter } from './extract-after.ts';
+import { type Ending, endingOf, isInSentence, phraseAfter, signAfter } from './extract-after.ts';
 import { endOfWord, signBefore } from './extract-before.ts';
-import { countBefore, uniqCount } from './extract-count.ts';
-import { isStatusColumn } from './extract-formats.ts';
+import { countAfter, countBefore, uniqCount } from './extract-count.ts';
+import { shapeAround } from './extract-formats.ts';
 import { endsWithPhrase } from './extract-phrases.ts';
 import { HTTP_TALK, HTTP_TALK_STRICT, type Sign } from './extract-words.ts';
 
@@ -29,45 +29,76 @@ export interface Judgement {
   isCounted: boolean;
   /** Where the code ends, with its count. */
   end: number;
+  /** Only keys lead to another code in its line. */
+  isLast: boolean;
 }
 
-/** How many characters to each side the formats of logs are looked up in. */
-const SHAPE_WINDOW = 80;
+/** How many characters to each side talk of HTTP is looked for in. */
+const NEAR = 80;
+
+/** What is known once the left side has not settled the matter. */
+interface Evidence {
+  before: Sign;
+  after: Sign;
+  ending: Ending['kind'];
+  /** What follows the code, its ending and its count. */
+  rest: string;
+}
 
 export function judge(candidate: Candidate): Judgement {
-  const { code, left, right, isWholeLeft } = candidate;
-  const after = signAfter(code, right);
-  const uniq = isWholeLeft ? uniqCount(left) : undefined;
-  const counted = after.count ?? uniq ?? countBefore(left, after.ending === 'plural');
-  const verdict = isStatusColumn(left.slice(-SHAPE_WINDOW), right)
-    ? 'proven'
-    : weigh(candidate, uniq === undefined ? signBefore(left) : 'hint', after);
-  const isCounted = counted !== undefined;
-  return { verdict, count: counted ?? 1, isCounted, end: candidate.end + after.length };
+  const { code, left, right, end } = candidate;
+  const shape = shapeAround(left, right);
+  const uniq = candidate.isWholeLeft ? uniqCount(left) : undefined;
+  const before = shape || code.length === 4 ? 'proof' : signOfLeft(candidate, uniq);
+  const ending = endingOf(right);
+  const rest = right.slice(ending.length);
+  const isLast = shape?.isLast ?? false;
+  // The numbers of a structured log mostly end here: their keys say what they are.
+  if (before === 'contrary') {
+    const verdict = phraseAfter(code, rest) === 'capitalised' ? 'proven' : 'refuted';
+    return { verdict, count: 1, isCounted: false, end, isLast };
+  }
+  const counted = countAfter(code, rest);
+  const count = counted?.count ?? uniq ?? countBefore(left, ending.kind === 'plural');
+  const evidence = { before, ending: ending.kind, rest, after: counted || before === 'proof' ? 'open' : signAfter(rest) } as const;
+  const verdict = before === 'proof' ? 'proven' : weigh(candidate, evidence);
+  const total = end + ending.length + (counted?.length ?? 0);
+  return { verdict, count: count ?? 1, isCounted: count !== undefined, end: total, isLast };
 }
 
-function weigh(candidate: Candidate, before: Sign, after: After): Verdict {
-  if (after.phrase === 'capitalised') return 'proven';
-  if (before === 'contrary') return 'refuted';
-  if (after.phrase === 'lower-case' || isAfterPhrase(candidate)) return 'proven';
-  if (before === 'proof') return isMeasure(candidate.right) ? 'refuted' : 'proven';
-  if (after.sign === 'contrary' || candidate.isDecimal) return 'refuted';
-  if (after.ending !== '') return weighEnding(candidate, before, after);
+function signOfLeft({ code, left }: Candidate, uniq: number | undefined): Sign {
+  if (uniq !== undefined) return 'hint';
+  const sign = signBefore(left);
+  return sign !== 'proof' && isAfterPhrase(code, left) ? 'proof' : sign;
+}
+
+/** `Not Found (404)`, `Gateway Timeout: 504`. */
+function isAfterPhrase(code: string, left: string): boolean {
+  const end = endOfWord(left, left.length);
+  return left.length - end <= 4 && endsWithPhrase(code, left.slice(Math.max(0, end - 48), end));
+}
+
+function weigh(candidate: Candidate, evidence: Evidence): Verdict {
+  const { before, after, rest } = evidence;
+  if (phraseAfter(candidate.code, rest) !== 'none') return 'proven';
+  if (after === 'contrary' || candidate.isDecimal) return 'refuted';
+  if (evidence.ending !== 'none') return weighEnding(candidate, evidence);
   const isError = isErrorCode(candidate.code);
-  if (after.sign === 'hint' && (isError || before === 'hint')) return 'proven';
-  if (before === 'hint') return isError || after.sign === 'open' ? 'likely' : 'possible';
-  if (isArticle(candidate.left) && isError && after.sign !== 'other') return 'likely';
-  if (before === 'open' && after.isSentence && isError && !isRound(candidate.code)) return 'likely';
-  return isTalkOfHttp(candidate, before, after) ? 'likely' : 'possible';
+  if (after === 'hint' && (isError || before === 'hint')) return 'proven';
+  if (before === 'hint') return isError || after === 'open' ? 'likely' : 'possible';
+  if (!isError || after === 'other') return 'possible';
+  if (isArticle(candidate.left)) return 'likely';
+  if (before === 'open' && !isRound(candidate.code) && isInSentence(rest)) return 'likely';
+  return isTalkOfHttp(candidate) ? 'likely' : 'possible';
 }
 
 /** `502s` are errors unless they may be seconds; `502ing` is never anything else. */
-function weighEnding(candidate: Candidate, before: Sign, after: After): Verdict {
+function weighEnding(candidate: Candidate, { before, ending, after }: Evidence): Verdict {
   if (!isErrorCode(candidate.code)) return 'possible';
-  if (after.ending === 'verb' || before === 'hint') return 'proven';
-  if (/\b(?:in|after|for|up|every|within|the) $/i.test(candidate.left))
-    return isTalkOfHttp(candidate, before, after) ? 'likely' : 'possible';
-  return isRound(candidate.code) && !isTalkOfHttp(candidate, before, after) ? 'possible' : 'proven';
+  if (ending === 'verb' || before === 'hint') return 'proven';
+  const isTalk = after !== 'other' && isTalkOfHttp(candidate);
+  if (/\b(?:in|after|for|up|every|within|the) $/i.test(candidate.left.slice(-8))) return isTalk ? 'likely' : 'possible';
+  return isRound(candidate.code) && !isTalk ? 'possible' : 'proven';
 }
 
 const EDGE_ERROR =
@@ -79,32 +110,20 @@ const OTHER_FOUR_DIGITS = /sql|maria|socket|\bws\b|\bclosed?\b/i;
 
 /** Four digits are a code only as an error of Cloudflare: `Error 1020`, `error code: 1015`. */
 export function isEdgeError({ left, right }: Candidate): boolean {
-  const near = left.slice(-SHAPE_WINDOW);
+  const near = left.slice(-NEAR);
   if (OTHER_FOUR_DIGITS.test(near) || /^ \([A-Z0-9]{5}\)/.test(right)) return false;
   return EDGE_ERROR.test(near) || (EDGE_KEY.test(near) && EDGE_TALK.test(left + right));
 }
 
-/** Units that a status never has, whatever key it stands under. */
-function isMeasure(right: string): boolean {
-  return /^\s{0,2}(?:ms|µs|us|ns|secs?|seconds?|minutes?|bytes?|[kmgt]i?b|毫秒|秒|字节)(?![a-z=:_"'])/i.test(right);
-}
-
-/** `Not Found (404)`, `Gateway Timeout: 504`. */
-function isAfterPhrase({ code, left }: Candidate): boolean {
-  const end = endOfWord(left, left.length);
-  return left.length - end <= 4 && endsWithPhrase(code, left.slice(Math.max(0, end - 48), end));
-}
-
 /** Near talk of HTTP, an error code that nothing speaks against is one. */
-function isTalkOfHttp({ code, left, right }: Candidate, before: Sign, after: After): boolean {
-  if (!isErrorCode(code) || before === 'contrary' || after.sign === 'other') return false;
+function isTalkOfHttp({ code, left, right }: Candidate): boolean {
   // A path, a process id in brackets, or one of several numbers; a time of day may stand before a message.
-  if (/\/\s?$|\[\s?$|(?<!:\d)\d\W{0,3}$/.test(left) || right.startsWith('/')) return false;
-  return (isRound(code) ? HTTP_TALK_STRICT : HTTP_TALK).test(`${left.slice(-SHAPE_WINDOW)} ${right}`);
+  if (/\/\s?$|\[\s?$|(?<!:\d)\d\W{0,3}$/.test(left.slice(-6)) || right.startsWith('/')) return false;
+  return (isRound(code) ? HTTP_TALK_STRICT : HTTP_TALK).test(`${left.slice(-NEAR)} ${right}`);
 }
 
 function isArticle(left: string): boolean {
-  return /\b(?:a|an|another|this|that|these|those|more|some|any|no)\s["'`*]{0,2}$/i.test(left);
+  return /\b(?:a|an|another|this|that|these|those|more|some|any|no)\s["'`*]{0,2}$/i.test(left.slice(-12));
 }
 
 /** `400` and `500` are round amounts as well. */

@@ -1,30 +1,39 @@
 // Which numbers are looked at at all: evidence against a status code in the characters that touch it.
 
 /** Words that may be glued to a code: `HTTP502`, `http_502`, `E404`, `HTTPCode_ELB_502_Count`; and `\n` in JSON. */
-const GLUED = String.raw`(?:[Hh]ttps?|HTTPS?|[Ee]rr(?:or)?|ERR(?:OR)?|[Ss]tatus|[Cc]ode|(?<!\w)E|ELB|Target|\\[nrt])`;
+const GLUED = String.raw`(?:[Hh]ttps?|HTTPS?|[Ee]rr(?:or)?|ERR(?:OR)?|[Ss]tatus|[Cc]ode|\b[Cc]ode E|ELB|Target|\\[nrt])`;
+
+/** The ends of keys that may hold a status, and what else may stand before `=`. */
+const KEY = String.raw`(?:tus(?:es)?|TUS|[cC]odes?|CODE|_\d{3}|ttps?|TTP|rr|rror|onses?|esp|\bsc|key|[=!><\d\s"'?])`;
 
 const NOT_BEFORE = [
   // Part of a word or an identifier: `x86`, `a502f`, `ABC-404`, `user_502`.
   String.raw`[A-Za-z0-9](?<!${GLUED})|[-_](?<!${GLUED}.)(?<!(?<!\w)_)`,
-  // A decimal, a price, a reference, an approximation, an escape: `v2.404`, `$404`, `#502`, `+1`, `~500`.
-  String.raw`[.$#+@%^&\\<≈≤≥№£€¥￥₹]|~(?!\d{3}~)|\d\s?[–—]`,
+  // A decimal, a price, a reference, an approximation, a threshold: `v2.404`, `$404`, `#502`, `~500`, `>500`.
+  String.raw`[.$#+@%^&\\<≈≤≥№£€¥￥₹]|~(?!\d{3}~)|\d\s?[–—]|(?<!\S)>`,
   // A time or a line and column: `12:404`, `app.js:404:12`.
   String.raw`\d:`,
-  // A process, an index, an error number of the system: `sshd[502]`, `(111: Connection refused)`.
-  String.raw`\w\[|\((?=1\d\d: [A-Z])`,
+  // A process, an index, a cluster, an error number: `sshd[502]`, `outbound|404||`, `(111: Connection refused)`.
+  String.raw`\w[[|]|\((?=1\d\d: [A-Z])`,
   // A path or a date, unless it is a list: `/404`, `5/404`, but `502/504` and Squid's `TCP_MISS/502`.
-  String.raw`(?<!\b\d{3}|TCP_[A-Z_]{3,30}|[45]xx)\/`,
+  String.raw`(?<!\b\d{3}|TCP_[A-Z_]{3,30}|[45]xx|HTTP)\/`,
   // Thousands or milliseconds, unless it is a list: `1,502`, `12:00:00,502`, but `502,504`.
-  String.raw`(?<!\b\d{3}|\D),`,
+  String.raw`(?<!\b\d{3}|\D),|\d,(?=0)`,
   // nginx counts connections as `*404`; Markdown writes `*404*`.
   String.raw`\*(?!\d{3}\*)`,
+  // Data under another key: `bytes=404`, `"id":404`, `'port': "502"`.
+  String.raw`(?<!${KEY}["']?)=["']?|\w\\?["'](?<!${KEY}\\?["']): ?\\?["']?`,
 ].join('|');
 
 const NOT_AFTER = [
+  // Thousands: `502,000`.
+  String.raw`,[06-9]\d\d(?!\d)`,
+  // A measure, even under the key of a status: `502 ms`, `404 MB`.
+  String.raw` {0,2}(?:ms|µs|us|ns|secs?|seconds?|min|minutes?|bytes?|[kKMGT]i?B|毫秒|秒|字节)(?![a-z=:_"'])`,
   // Part of a word: `404px`, `502_backup`, `503.html`, `500.1.2`.
   String.raw`[A-Za-z0-9%°℃‰$€£@^]|_(?!Count\b)\w|\.\w`,
-  // A range, a date, a phone number: `500-599`, `404-555-0100`.
-  String.raw`\s?[-–—~]\d|\.\.`,
+  // A range, a comparison, a date, a phone number: `500-599`, `400 <= status`, `404-555-0100`.
+  String.raw` ?[-–—~]\d|\.\.| ?[<>]=? `,
   // At least so many; a process and thread: `500+`, `502#502`.
   String.raw`\+(?!\d{3}\b)|#\d`,
   // A time, or a line and its column.
@@ -38,7 +47,7 @@ const NOT_AFTER = [
 ].join('|');
 
 /** Words people make of a code: `502s`, `404ed`, `502ing`. */
-const ENDING = String.raw`(?:s|ing|e?d)?`;
+const ENDING = '(?:s|ing|e?d)?';
 
 /** Most numbers of a log are octets, sizes and years: turned away first, the search is half as long. */
 const FREQUENT = String.raw`(?=\d{3})(?<![\d.])(?!\d{5}|[02-9]\d{3}|\d{3}\.\d{1,3}\.)`;
@@ -49,5 +58,5 @@ const FREQUENT = String.raw`(?=\d{3})(?<![\d.])(?!\d{5}|[02-9]\d{3}|\d{3}\.\d{1,
  */
 export function createNumberPattern(): RegExp {
   const number = String.raw`(?:1\d{3}|\d{3})(?:\.\d{1,3})?`;
-  return new RegExp(String.raw`${FREQUENT}(?<!${NOT_BEFORE})${number}(?=${ENDING}(?!${NOT_AFTER}))`, 'g');
+  return new RegExp(`${FREQUENT}(?<!${NOT_BEFORE})${number}(?=${ENDING}(?!${NOT_AFTER}))`, 'g');
 }

@@ -82,30 +82,52 @@ const WORDINGS: Readonly<Record<string, string>> = {
   999: 'request denied',
 };
 
-const PHRASES: ReadonlyMap<string, readonly string[]> = new Map(
-  Object.entries(WORDINGS).map(([code, wordings]) => [code, wordings.split('|')]),
+interface Phrases {
+  phrases: readonly string[];
+  /** Their first and last characters: most words are dismissed by these alone. */
+  first: string;
+  last: string;
+}
+
+const PHRASES: ReadonlyMap<string, Phrases> = new Map(
+  Object.entries(WORDINGS).map(([code, wordings]) => {
+    const phrases = wordings.split('|');
+    return [
+      code,
+      { phrases, first: phrases.map((one) => one[0]).join(''), last: phrases.map((one) => one.at(-1)).join('') },
+    ];
+  }),
 );
+
+/** Whether a phrase of the code begins with a character: cheap, and false for most. */
+export function mayStartPhrase(code: string, letter: string): boolean {
+  return letter !== '' && (phrasesOf(code)?.first.includes(letter.toLowerCase()) ?? false);
+}
+
+/** Whether `words` begin with a phrase of the code: `404 Not Found`, `500 INTERNAL_SERVER_ERROR`, `NotFound`. */
+export function startsWithPhrase(code: string, words: string): boolean {
+  const own = phrasesOf(code);
+  if (!own) return false;
+  const plain = `${simplify(words)} `;
+  return own.phrases.some((phrase) => plain.startsWith(isHan(phrase) ? phrase : `${phrase} `));
+}
+
+/** Whether `words` end with a phrase of the code: `Not Found (404)`. */
+export function endsWithPhrase(code: string, words: string): boolean {
+  const own = phrasesOf(code);
+  if (!own?.last.includes(words.slice(-1).toLowerCase())) return false;
+  const plain = ` ${simplify(words)}`;
+  return own.phrases.some((phrase) => isTelling(phrase) && plain.endsWith(isHan(phrase) ? phrase : ` ${phrase}`));
+}
+
+function phrasesOf(code: string): Phrases | undefined {
+  return PHRASES.get(code.length === 4 ? '' : code.slice(0, 3));
+}
 
 const isHan = (phrase: string): boolean => phrase.charCodeAt(0) > 127;
 
 /** A single word such as `found` or `created` stands before numbers of all kinds. */
 const isTelling = (phrase: string): boolean => isHan(phrase) || phrase.includes(' ');
-
-/** Whether `words` begin with a phrase of the code: `404 Not Found`, `500 INTERNAL_SERVER_ERROR`, `NotFound`. */
-export function startsWithPhrase(code: string, words: string): boolean {
-  const plain = `${simplify(words)} `;
-  return phrasesOf(code).some((phrase) => plain.startsWith(isHan(phrase) ? phrase : `${phrase} `));
-}
-
-/** Whether `words` end with a phrase of the code: `Not Found (404)`. */
-export function endsWithPhrase(code: string, words: string): boolean {
-  const plain = ` ${simplify(words)}`;
-  return phrasesOf(code).some((phrase) => isTelling(phrase) && plain.endsWith(isHan(phrase) ? phrase : ` ${phrase}`));
-}
-
-function phrasesOf(code: string): readonly string[] {
-  return PHRASES.get(code.length === 4 ? '' : code.slice(0, 3)) ?? [];
-}
 
 /** Lower case, words apart: phrases come as identifiers too. */
 function simplify(words: string): string {

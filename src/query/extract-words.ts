@@ -12,29 +12,29 @@ export const WORDS_BEFORE: ReadonlyMap<string, Sign | 'skip'> = new Map([
   ...all('proof', 'http https httpstatus status statuses statuscode 5xx 4xx 3xx 2xx'),
   ...all(
     'hint',
-    `error errors err errored npm-err response responses responded responding responds respond replied replies reply
+    `error errors err errored response responses responded responding responds respond replied replies reply
     returned returns return returning answered answers answering got gotten get gets getting receive received receives
     receiving threw throw throws thrown throwing see seeing saw seen sees hit hits hitting give gives gave given giving
     serve serves served serving with failed fails failing completed rejected raised raises raising caught emitted emits
-    shows showing showed spewing throwing sent coming comes came came-back resulted sporadic intermittent occasional
+    shows showing showed spewing throwing sent coming comes came resulted sporadic intermittent occasional
     random constant persistent frequent repeated many multiple several numerous endless lots plenty tons spiking
     nginx apache httpd haproxy envoy iis cloudflare cf cloudfront akamai fastly traefik caddy istio ingress alb elb
-    gateway upstream backend proxy origin cdn varnish squid kong api endpoint curl wget was-a httperror unexpected`,
+    gateway upstream backend proxy origin cdn varnish squid kong api endpoint curl wget httperror unexpected`,
   ),
   ...all(
     'skip',
     `a an the this that these those some any no more is are was were be been being it's its as then just now also only still
     again always sometimes constantly continuously intermittently randomly suddenly sporadically occasionally mostly
-    mainly all even another my our your their his her back out up like and or either both equal equals occasional
-    internal plain generic weird strange new old same first me us you them him about-a i'm we're they're http-status
-    actual got- received- instead unexpectedly immediately eventually consistently frequently repeatedly`,
+    mainly all even another my our your their his her back out up like and or either both equal equals
+    internal plain generic weird strange new old same first me us you them him i'm we're they're
+    actual instead unexpectedly immediately eventually consistently frequently repeatedly`,
   ),
   ...all(
     'contrary',
     `port ports line lines row rows room rooms suite apt apartment floor unit building house street road route highway
     flight bus train gate seat table desk chapter section pages paragraph article verse book volume vol issue
     issues ticket tickets pr bug story task job build release rev revision version ver v ws id ids pid tid uid gid ppid
-    process thread worker goroutine fiber user users customer client-id account order orders invoice item items sku
+    process thread worker goroutine fiber user users customer account order orders invoice item items sku
     product part model serial no nr num number numbers count counts total totals sum size length width height depth
     weight age score rank level step stage phase round iteration attempt attempts try index idx offset position pos
     column col columns char character byte bytes bit bits node shard partition replica slot vlan queue channel ext
@@ -45,9 +45,8 @@ export const WORDS_BEFORE: ReadonlyMap<string, Sign | 'skip'> = new Map([
     p90 p95 p99 p999 ttl interval period uptime memory heap ram cpu rps qps tps lasted reached exceeds exceeded
     exceeding processed inserted deleted updated fetched loaded imported exported scanned wrote read copied skipped
     indexed found affected remaining counted sold earned spent bought weighs ran created closed opened merged module
-    retry-after day days hour hours minute minutes second seconds week month year years percent percentile signal errno oserror
-    exit exited km miles kb mb gb tb listening listen bind binding team player season episode sol apollo peugeot boeing
-    fiat mercedes kb- rfc iso ean isbn hp rtx gtx area51 lot batch chunk frame packet seq sequence key record records`,
+    retry-after day days hour hours minute minutes second seconds week month year years percent percentile signal errno
+    exit exited km miles kb mb gb tb listening listen bind binding team player season episode rfc pep iso ean isbn lot batch chunk frame packet seq sequence key record records`,
   ),
 ]);
 
@@ -75,7 +74,10 @@ export const OTHER_ERROR =
 
 /** A word after the number. `name` and `count` make it a name or an amount, whatever comes next. */
 export const WORDS_AFTER: ReadonlyMap<string, Sign> = new Map([
-  ...all('hint', 'error errors err response responses status statuses code codes spike spikes timeout timeouts reply'),
+  ...all(
+    'hint',
+    'error errors err response responses status statuses code codes spike spikes timeout timeouts reply rate rates burst',
+  ),
   ...all(
     'open',
     `from on for in at when after before since while whenever during because but and or if as is was are were be being
@@ -94,7 +96,7 @@ export const WORDS_AFTER: ReadonlyMap<string, Sign> = new Map([
     billion thousand hundred k percent pct per of out total ago more fewer less times am pm st nd rd th people men women
     children person user row item record file word line customer order request query message event iteration retry
     connection thread character people's x unique different distinct new concurrent active additional extra feet inch
-    data info feedback staff code-lines odd plus points`,
+    data info feedback staff odd plus points`,
   ),
 ]);
 
@@ -106,17 +108,17 @@ export const HTTP_METHOD = /(?:^|\W)(?:GET|POST|PUT|DELETE|HEAD|PATCH|OPTIONS|CO
 
 /** Talk of HTTP near a number that is otherwise undecided. Round numbers are amounts too often: they need more. */
 export const HTTP_TALK =
-  /https?\b|nginx|gateway|upstream|prox(?:y|ied)|ingress|cloudflare|\bcdn\b|balancer|haproxy|envoy|apache|\biis\b|endpoint|\bapi\b|request|response|status|\berrors?\b|fail|time[ds]? ?-?out|outage|\bdown\b|retr(?:y|ies)|\burls?\b|\bcurl\b|browser|webhook|backend|frontend|\blogin\b|deploy|rollback|[45]xx|网关|接口|请求|报错|超时|上游|服务|访问|网页|页面|网站|线上|告警|故障|返回|状态码|错误|异常|回源|域名|发版/i;
-export const HTTP_TALK_STRICT = /https?\b(?!:\/\/)|nginx|gateway|upstream|status|[45]xx|网关|报错|状态码/i;
+  /https?\b|nginx|gateway|upstream|prox(?:y|ied)|ingress|cloudflare|\bcdn\b|balancer|haproxy|envoy|apache|\biis\b|endpoint|\bapi\b|request|response|status|\berrors?\b|fail|time[ds]? ?-?out|outage|\bdown\b|retr(?:y|ies)|\burls?\b|\bcurl\b|browser|webhook|backend|frontend|\blogin\b|deploy|rollback|[45]xx|网关|網關|接口|请求|报错|超时|上游|服务|访问|网页|页面|网站|线上|告警|故障|返回|状态码|错误|异常|回源|域名|发版/i;
+export const HTTP_TALK_STRICT = /https?\b(?!:\/\/)|nginx|gateway|upstream|endpoint|status|[45]xx|网关|报错|状态码/i;
 
 export const HAN_BEFORE: readonly (readonly [Sign, RegExp])[] = [
   [
     'proof',
-    /(?:状态码|状态代码|返回码|响应码|错误码|错误代码|响应状态|返回状态|状态)(?:为|是|都是|全是|变成|变为|返回)?$/,
+    /(?:状态码|狀態碼|状态代码|返回码|响应码|错误码|错误代码|响应状态|返回状态|状态)(?:为|是|都是|全是|变成|变为|返回)?$/,
   ],
   [
     'hint',
-    /(?:返回|返|报|报出|报错|抛|抛出|响应|出现|收到|遇到|遇见|提示|显示|全是|都是|变成|变为|爆|吐|给了|接口|网关|请求|网站|页面|服务|服务器|访问|打开|上游|后端|源站|回源|首页|线上|偶发|偶尔|大量|很多|好多|一堆|错误|异常|直接|频繁|疯狂|老是|总是|一直|看到|碰到|出|又|还|还是|全|回|跳|突然)(?:了|的|个|是|过|着|到|一个|一堆|很多|大量)?$/,
+    /(?:返回|返|回傳|报|報|報錯|請求|錯誤|網關|报出|报错|抛|抛出|响应|出现|收到|遇到|遇见|提示|显示|全是|都是|如果是|若是|就是|不是|变成|变为|爆|吐|给了|接口|网关|请求|网站|页面|服务|服务器|访问|打开|上游|后端|源站|回源|首页|线上|偶发|偶尔|大量|很多|好多|一堆|错误|异常|直接|频繁|疯狂|老是|总是|一直|看到|碰到|出|又|还|还是|全|回|跳|突然)(?:了|的|个|是|过|着|到|一个|一堆|很多|大量)?$/,
   ],
   [
     'contrary',
@@ -125,7 +127,7 @@ export const HAN_BEFORE: readonly (readonly [Sign, RegExp])[] = [
 ];
 
 export const HAN_AFTER: readonly (readonly [Sign, RegExp])[] = [
-  ['hint', /^(?:的)?(?:了|啦|错误|报错|出错|错|异常|超时|状态|响应|问题|告警|报警|码|页面|页(?!数))/],
+  ['hint', /^(?:的)?(?:了|啦|錯誤|報錯|超時|错误|报错|出错|错|异常|超时|状态|响应|问题|告警|报警|码|页面|页(?!数))/],
   [
     'contrary',
     /^(?:个(?!别|例)|次(?!数)|条(?!件)|元|块|人|毫秒|微秒|秒|分(?![析布别类])|小时|天(?!天)|年|月|号|行|台|万|千|百|亿|倍|度|米|公里|岁|名|位(?!置)|件|份|页|字(?!段)|兆|用户|线程|端口|余|左右|以上|以下|以内|张|家|只(?![有是在能会])|本(?![地来身次])|斤|克|层|楼|室|房|路(?![径由])|套|组(?!件)|批(?!量)|笔|单(?![独个点])|款|美元|美金|刀|多(?=[个人次条元块万台名位])|几|并发|请求数)/,

@@ -3,13 +3,15 @@
 // Every number of three digits that touches nothing else (extract-number) is a candidate. What stands before it
 // (extract-before) and after it (extract-after) is weighed (extract-judge); numbers in a row stand or fall together
 // (extract-chain). The formats of well-known software (extract-formats) decide at once.
+import { isBareCodes } from './extract-bare.ts';
 import { type Chain, createChain } from './extract-chain.ts';
 import { countedPair } from './extract-count.ts';
-import { type Columns, createColumns, isAfterKey, isAfterRequest, w3cStatus } from './extract-formats.ts';
+import { isAfterKey, isAfterRequest, isPlainStatus } from './extract-formats.ts';
 import { type Candidate, isEdgeError, judge } from './extract-judge.ts';
-import { createLines, isBareCodes, type Line, toPlainForms } from './extract-lines.ts';
+import { createLines, type Line, toPlainForms } from './extract-lines.ts';
 import { createNumberPattern } from './extract-number.ts';
 import { createTally, type Tally } from './extract-tally.ts';
+import { type Columns, createColumns, w3cStatus } from './extract-w3c.ts';
 
 export interface ExtractedCode {
   /** Such as `502`, `403.14`, or `1020` for a Cloudflare error. */
@@ -73,13 +75,18 @@ function createReading(text: string, isKnown: (code: string) => boolean): Readin
 function read(reading: Reading, number: string, start: number): number {
   const { plain, chain, tally } = reading;
   const end = start + number.length;
-  if (start < reading.recordEnd) return isAfterKey(plain, start) ? readNumber(reading, number, start) : end;
-  if (!isAfterRequest(plain, start)) return readNumber(reading, number, start);
+  if (start < reading.recordEnd && !isAfterKey(plain, start)) return end;
+  const isRecord = start >= reading.recordEnd && isAfterRequest(plain, start);
+  if (!isRecord && !isPlainStatus(plain, start, end)) return readNumber(reading, number, start);
   chain.close();
   if (reading.isKnown(number)) tally.add(number, 1, start);
-  const lineEnd = plain.indexOf('\n', end);
-  reading.recordEnd = lineEnd === -1 ? plain.length : lineEnd;
+  if (isRecord) reading.recordEnd = endOfLine(plain, end);
   return end;
+}
+
+function endOfLine(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end === -1 ? text.length : end;
 }
 
 function readNumber(reading: Reading, number: string, start: number): number {
@@ -92,6 +99,7 @@ function readNumber(reading: Reading, number: string, start: number): number {
   const judgement = judge(candidate);
   if (judgement.verdict !== 'proven' && isBare(reading)) judgement.verdict = 'proven';
   reading.chain.add(candidate.code, start, judgement);
+  if (judgement.isLast) reading.recordEnd = reading.line.end;
   return judgement.end;
 }
 
@@ -118,8 +126,7 @@ function readWholeLine(reading: Reading, start: number): boolean {
 /** Undefined where the dataset does not have the number. */
 function candidateAt({ plain, line, isKnown }: Reading, number: string, start: number): Candidate | undefined {
   const end = start + number.length;
-  const whole = number.split('.', 1)[0] ?? number;
-  const code = isKnown(number) ? number : whole;
+  const code = number.length <= 4 || isKnown(number) ? number : number.slice(0, number.indexOf('.'));
   if (!isKnown(code)) return undefined;
   const from = Math.max(line.start, start - LEFT_WINDOW);
   const left = plain.slice(from, start);

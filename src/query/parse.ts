@@ -25,7 +25,7 @@ const TOKEN =
 /** Any text at all gives a query; nothing throws. */
 export function parse(text: string, vocabulary: Vocabulary): Parsed {
   const input = normalise(text);
-  if (text.length > MAX_QUESTION_LENGTH || /\n\s*\S/.test(text.trim())) return plain({ kind: 'message', text });
+  if (text.length > MAX_QUESTION_LENGTH || /\n\s*\S/.test(text.trim())) return plain({ kind: 'message', text, isAsked: true });
   const { rest, language } = takeLanguage(input);
   return { ...parseWithout(rest, text, vocabulary), ...(language ? { language } : {}) };
 }
@@ -59,7 +59,7 @@ function parseWithout(input: string, original: string, vocabulary: Vocabulary): 
   const document = REFERENCE.exec(unpaged)?.[1];
   if (document) return plain({ kind: 'reference', document: `rfc${document}`, page });
   const explained = /^(?:explain|解释)[:：\s]+(.{12,})$/.exec(bare)?.[1];
-  if (explained || isAlertSummary(bare)) return plain({ kind: 'message', text: original });
+  if (explained || isAlertSummary(bare)) return plain({ kind: 'message', text: original, isAsked: true });
   return parseCodes(unpaged, page, original, vocabulary);
 }
 
@@ -103,7 +103,7 @@ function parseCodes(text: string, page: number, original: string, vocabulary: Vo
     return plain({ kind: 'words', text: text.slice(0, 200) });
   }
   const limit = codes.length === 1 ? WORDS_IN_A_MESSAGE.oneCode : WORDS_IN_A_MESSAGE.severalCodes;
-  if (words.length > limit) return plain({ kind: 'message', text: original });
+  if (words.length > limit) return plain({ kind: 'message', text: original, isAsked: true });
   if (range) return { query: { kind: 'range', ...range, page }, ignored: leftovers(found, words, []) };
   const [first] = codes;
   if (codes.length === 1 && first) {

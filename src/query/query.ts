@@ -20,7 +20,8 @@ export type Query =
   | { kind: 'reference'; document: string; page: number }
   | { kind: 'number'; text: string }
   | { kind: 'words'; text: string }
-  | { kind: 'message'; text: string }
+  /** `isAsked`: it came as a question, so it may still be one. */
+  | { kind: 'message'; text: string; isAsked: boolean }
   | { kind: 'counts'; counts: CodeCount[] }
   | { kind: 'guide'; at: string }
   | { kind: 'help' }

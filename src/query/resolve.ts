@@ -41,7 +41,7 @@ export function resolve(query: Query, knowledge: Knowledge): Match {
     case 'words':
       return resolveWords(query.text, knowledge);
     case 'message':
-      return resolveMessage(query.text, knowledge);
+      return resolveMessage(query, knowledge);
     case 'counts':
       return { kind: 'explain', found: explained(query.counts, catalog) };
     case 'guide':
@@ -191,9 +191,9 @@ function resolveWords(text: string, { search }: Knowledge): Match {
   return list.length > 0 ? { kind: 'search', text, entries: list } : { kind: 'none', text, guesses };
 }
 
-function resolveMessage(text: string, knowledge: Knowledge): Match {
+function resolveMessage({ text, isAsked }: Extract<Query, { kind: 'message' }>, knowledge: Knowledge): Match {
   const extraction = extract(text, knowledge.vocabulary.hasCode);
-  if (extraction.codes.length === 0 && text.length <= 200 && !text.includes('\n')) return resolveWords(text, knowledge);
+  if (extraction.codes.length === 0 && isAsked && text.length <= 200) return resolveWords(text, knowledge);
   return { kind: 'explain', found: explained(extraction.codes, knowledge.catalog) };
 }
 

@@ -1,42 +1,80 @@
 // Completions while somebody types a question.
-import type { Entry } from '../catalog/catalog.ts';
+import { type Catalog, type Entry, statusClass } from '../catalog/catalog.ts';
+import type { Translate } from '../i18n.ts';
+import { shorten } from '../text.ts';
+import { MOST_ASKED, popularity } from './most-asked.ts';
 import { formatRef } from './query.ts';
 import type { Knowledge } from './resolve.ts';
+import { fold } from './search-terms.ts';
 
 export interface Suggestion {
   /** The question to ask, as text. */
   query: string;
-  /** What to show, in the reader's language. */
+  /** What to show, in the reader's language, at most 100 characters. */
   label: string;
 }
 
-/** What people look up most in incidents and while writing APIs; the order of an empty prefix. */
-const MOST_ASKED = `502 504 503 500 404 403 401 429 400 499 422 409 301 302 413 405 304 201 204 200 408 415 307 308 410
-  412 418 451 431 520 522 524 460`.split(/\s+/);
-
-export function suggestions(knowledge: Knowledge, prefix: string, locale: string, limit: number): Suggestion[] {
-  const typed = prefix.normalize('NFKC').trim().toLowerCase();
-  const { catalog, search } = knowledge;
-  const entries =
-    typed === '' ? mostAsked(knowledge) : /^\d/.test(typed) ? byNumber(knowledge, typed) : search.find(typed).list;
-  return entries.slice(0, limit).map((entry) => {
-    const alone = entry.source === 'standard' || catalog.byCode.get(entry.code)?.length === 1;
-    const name = catalog.prose(entry, locale).name;
-    const label = [`${entry.code} ${entry.status.name}`, name, entry.vendor?.name].filter(Boolean).join(' · ');
-    return { query: formatRef(alone ? { code: entry.code } : { code: entry.code, source: entry.source }), label };
-  });
+export interface Typing {
+  prefix: string;
+  locale: string;
+  t: Translate;
 }
 
-function mostAsked({ catalog }: Knowledge): Entry[] {
-  return MOST_ASKED.flatMap((code) => catalog.byCode.get(code)?.[0] ?? []);
+/** What Discord takes: https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-option-choice-structure */
+const MAX_LABEL = 100;
+
+/** Classes and vendors that begin so, then codes, most asked first. */
+export function suggestions(knowledge: Knowledge, { prefix, locale, t }: Typing, limit: number): Suggestion[] {
+  const { catalog } = knowledge;
+  const typed = fold(prefix).trim();
+  const offered = [...classes(typed, t), ...vendors(catalog, typed, t)];
+  for (const entry of entriesFor(knowledge, typed).slice(0, limit))
+    offered.push({ query: queryFor(catalog, entry), label: labelFor(catalog, entry, locale) });
+  return offered.slice(0, limit);
 }
 
-function byNumber({ catalog }: Knowledge, typed: string): Entry[] {
-  const rank = (code: string): number => {
-    const place = MOST_ASKED.indexOf(code);
-    return code === typed ? -1 : place === -1 ? MOST_ASKED.length : place;
-  };
+function entriesFor(knowledge: Knowledge, typed: string): Entry[] {
+  const { catalog, search, vocabulary } = knowledge;
+  if (typed === '') return MOST_ASKED.flatMap((code) => catalog.byCode.get(code)?.[0] ?? []);
+  const [, words = '', digits] = /^(.*?)\s*(\d[\d.]*)$/.exec(typed) ?? [];
+  const source = vocabulary.vendorId(words);
+  if (digits === undefined || (words !== '' && !source)) return search.complete(typed);
+  return byNumber(catalog, digits).filter((entry) => !source || entry.source === source);
+}
+
+function byNumber(catalog: Catalog, typed: string): Entry[] {
   const codes = [...catalog.byCode.keys()].filter((code) => code.startsWith(typed));
-  codes.sort((a, b) => rank(a) - rank(b) || Number(a) - Number(b));
+  const rank = (code: string): number => (code === typed ? -1 : 1 - popularity(code));
+  codes.sort((a, b) => rank(a) - rank(b) || a.length - b.length || Number(a) - Number(b));
   return codes.flatMap((code) => catalog.byCode.get(code) ?? []);
+}
+
+/** `4`, `4x` and `4xx` lead to the class. */
+function classes(typed: string, t: Translate): Suggestion[] {
+  const digit = ([1, 2, 3, 4, 5] as const).find((one) => new RegExp(`^${one}[x*]{0,2}$`).test(typed));
+  if (!digit) return [];
+  const query = `${digit}xx`;
+  return [{ query, label: shorten(t('suggest.class', { mask: query, name: t(`classes:${digit}.name`) }), MAX_LABEL) }];
+}
+
+/** Vendors with most codes first. */
+function vendors(catalog: Catalog, typed: string, t: Translate): Suggestion[] {
+  if (typed.length < 2) return [];
+  const count = Map.groupBy(catalog.entries.values(), ({ source }) => source);
+  return [...catalog.vendors.values()]
+    .filter(({ id, name, names }) => [id, name.toLowerCase(), ...names].some((one) => one.startsWith(typed)))
+    .sort((a, b) => (count.get(b.id)?.length ?? 0) - (count.get(a.id)?.length ?? 0))
+    .map(({ id, name }) => ({ query: id, label: shorten(t('suggest.vendor', { vendor: name }), MAX_LABEL) }));
+}
+
+/** The bare number where nothing else can be meant; one that is no status code needs its vendor. */
+function queryFor(catalog: Catalog, { code, source }: Entry): string {
+  const isAlone = source === 'standard' || (statusClass(code) !== undefined && catalog.byCode.get(code)?.length === 1);
+  return formatRef(isAlone ? { code } : { code, source });
+}
+
+function labelFor(catalog: Catalog, entry: Entry, locale: string): string {
+  const { code, status, vendor } = entry;
+  const parts = [`${code} ${status.name}`, catalog.prose(entry, locale).name, vendor?.name];
+  return shorten(parts.filter(Boolean).join(' · '), MAX_LABEL);
 }

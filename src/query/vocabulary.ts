@@ -17,12 +17,17 @@ export function createVocabulary(catalog: Catalog): Vocabulary {
   const ids = new Map<string, string>(STANDARD_NAMES.map((name) => [name, 'standard']));
   for (const vendor of catalog.vendors.values())
     for (const name of [vendor.id, vendor.name, ...vendor.names]) ids.set(name.toLowerCase(), vendor.id);
+  const phrases = new Map<string, readonly string[]>();
   const names = [...ids.keys()].sort((a, b) => b.length - a.length).map(bounded);
   return {
     vendorPattern: new RegExp(names.join('|'), 'g'),
     vendorId: (name) => ids.get(name),
     hasCode: (code) => catalog.byCode.has(code),
-    phrasesOf: (code) => phrasesOf(catalog, code),
+    phrasesOf: (code) => {
+      const known = phrases.get(code) ?? phrasesOf(catalog, code);
+      if (catalog.byCode.has(code)) phrases.set(code, known);
+      return known;
+    },
   };
 }
 

@@ -1,8 +1,8 @@
 // The real adapter, with the real discord.js client, in a pretend Discord.
-import { pino } from 'pino';
 import type { RunningAdapter } from '../../adapters/adapter.ts';
 import { listen } from '../../adapters/discord/listen.ts';
 import { toCommands } from '../../adapters/discord/registration.ts';
+import { createLog } from '../../adapters/log.ts';
 import { flatten } from '../../playground/pretend-discord/message-rules.ts';
 import {
   type Message,
@@ -28,7 +28,7 @@ export async function startConversation(
   const discord = await startPretendDiscord(options);
   discord.commands.set('', toCommands(core) as never);
   const logs: Record<string, unknown>[] = [];
-  const log = pino({ level: 'debug' }, { write: (line: string) => void logs.push(JSON.parse(line)) });
+  const log = createLog('debug', { write: (line: string) => void logs.push(JSON.parse(line)) });
   const env = {
     DISCORD_TOKEN: discord.token,
     DISCORD_APPLICATION_ID: discord.applicationId,
@@ -44,6 +44,11 @@ export async function startConversation(
       await discord.close();
     },
   };
+}
+
+/** What went wrong since the last time somebody asked: refused by Discord, or logged as an error. */
+export function troubles({ discord, logs }: Conversation): unknown[] {
+  return [...discord.refusals.splice(0), ...logs.splice(0).filter(({ level }) => level === 'error')];
 }
 
 /** Everything a person reads in a message. */

@@ -15,6 +15,7 @@ import {
 describe.each(TRANSPORTS)('a mention over %s', (transport) => {
   let app: SlackUnderTest;
   let now = Date.now();
+  let count = 0;
   beforeEach(async () => {
     app = await startSlack({ transport, timing: { now: () => now } });
   });
@@ -25,8 +26,7 @@ describe.each(TRANSPORTS)('a mention over %s', (transport) => {
       type: 'app_mention',
       user: EMMA,
       channel: INCIDENT,
-      ts: '1.1',
-      event_ts: '1.1',
+      ts: `1.${++count}`,
       text: `<@U0BOT> ${text}`,
       ...more,
     });
@@ -53,6 +53,15 @@ describe.each(TRANSPORTS)('a mention over %s', (transport) => {
     for (const retry of [1, 2, 3]) await app.slack.deliver({ ...delivery, retry });
     await mention('504');
     await app.slack.until(() => posted().some(({ text }) => text.includes('504')));
+    await app.stop();
+    expect(posted()).toHaveLength(2);
+  });
+
+  it('is answered once where several workspaces report it', async () => {
+    await mention('502', { ts: '5.5' });
+    await mention('502', { ts: '5.5' });
+    await mention('504');
+    await app.slack.until(() => posted().some(({ text }) => text.startsWith('504')));
     await app.stop();
     expect(posted()).toHaveLength(2);
   });

@@ -20,6 +20,8 @@ export interface SlackUnderTest {
   /** Log records, parsed. */
   logs: Record<string, unknown>[];
   isReady: () => boolean;
+  /** The adapter alone; Slack and the HTTP server stay. */
+  stopAdapter: () => Promise<void>;
   stop: () => Promise<void>;
 }
 
@@ -37,10 +39,11 @@ export async function startSlack({
 }: Options = {}): Promise<SlackUnderTest> {
   const slack = await createPretendSlack(pretend);
   const logs: Record<string, unknown>[] = [];
-  const log = pino(
-    { level: 'info', base: null },
-    { write: (line) => void logs.push(JSON.parse(line) as Record<string, unknown>) },
-  );
+  const write = (line: string): void => {
+    logs.push(JSON.parse(line) as Record<string, unknown>);
+    slack.workspace.changed();
+  };
+  const log = pino({ level: 'info', base: null }, { write });
   const secret =
     transport === 'http' ? { SLACK_SIGNING_SECRET: slack.signingSecret } : { SLACK_APP_TOKEN: slack.appToken };
   const env = { SLACK_BOT_TOKEN: slack.botToken, SLACK_API_URL: slack.apiUrl, ...secret };
@@ -51,12 +54,15 @@ export async function startSlack({
     log,
   );
   if (transport === 'http') slack.sendTo(`${server.url}/slack/events`);
+  let isStopped = false;
   const stop = async (): Promise<void> => {
+    if (isStopped) return;
+    isStopped = true;
     await running.stop();
     await slack.close();
     await server.stop();
   };
-  return { slack, url: server.url, logs, isReady: running.isReady, stop };
+  return { slack, url: server.url, logs, isReady: running.isReady, stopAdapter: running.stop, stop };
 }
 
 /** The newest message that one person alone sees. */

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { toFallbackText } from '../../adapters/slack/fallback.ts';
+import { core } from '../core-under-test.ts';
 import {
   EMMA,
   INCIDENT,
@@ -33,6 +35,13 @@ describe.each(TRANSPORTS)('shortcuts and windows over %s', (transport) => {
     expect(card.text).toContain('503');
     expect(card.threadTs).toBeUndefined();
     expect(app.slack.workspace.refusals).toEqual([]);
+  });
+
+  it('take a message as a message, however much it looks like a question', async () => {
+    const message = { type: 'message', ts: '1.1', text: '502 vs 504' };
+    await app.slack.messageShortcut('explain', message, { user: EMMA, channel: INCIDENT });
+    const card = await app.slack.until(() => privateMessage(app.slack, EMMA));
+    expect(card.text).toBe(toFallbackText(core.answer({ text: '502 vs 504', locale: 'en', as: 'message' }).card));
   });
 
   it('say so where a message has no code', async () => {
@@ -78,15 +87,16 @@ describe.each(TRANSPORTS)('shortcuts and windows over %s', (transport) => {
   it('show the Home tab in the language of the person, every time it is opened', async () => {
     const open = (tab: string) =>
       app.slack.event({ type: 'app_home_opened', user: XIAOMING, channel: 'D1', tab, event_ts: '1' });
-    await open('messages');
     await open('home');
     const home = await app.slack.until(() => app.slack.workspace.homes.get(XIAOMING));
-    expect(JSON.stringify(home)).toContain('五大类');
-    expect(app.slack.workspace.calls.filter(({ method }) => method === 'views.publish')).toHaveLength(1);
+    expect(JSON.stringify(home)).toContain(core.translate('zh-CN')('slack.home.intro'));
+    expect(JSON.stringify(home)).toContain('Explain HTTP statuses');
+    await open('messages');
     await open('home');
-    await app.slack.until(
-      () => app.slack.workspace.calls.filter(({ method }) => method === 'views.publish').length === 2,
-    );
+    const published = () => app.slack.workspace.calls.filter(({ method }) => method === 'views.publish').length;
+    await app.slack.until(() => published() === 2);
+    await app.stopAdapter();
+    expect(published()).toBe(2);
     expect(app.slack.workspace.refusals).toEqual([]);
   });
 

@@ -1,26 +1,21 @@
 // A pressed button, a chosen option, or a search that was typed into a window → its answer.
 import {
-  type APIModalInteractionResponseCallbackData,
   type ButtonInteraction,
-  ComponentType,
   MessageFlags,
   type ModalMessageModalSubmitInteraction,
   type StringSelectMenuInteraction,
-  TextInputStyle,
 } from 'discord.js';
 import { type Ask, inlineCode, MAX_ASK_LENGTH, type Prose, type Translate } from '#core';
-import { type Button, decodeButton, encodeButton } from '../button-id.ts';
+import { type Button, decodeButton } from '../button-id.ts';
 import type { Frame } from './actions.ts';
 import { isGone } from './boundary.ts';
-import { type DiscordContext, isDirect, isKeptPrivate, labelsFor } from './context.ts';
-import { fitLabel } from './fit-text.ts';
-import { LIMITS } from './limits.ts';
+import { type DiscordContext, isDirect, isKeptPrivate } from './context.ts';
+import { labelsFor } from './languages.ts';
 import { cardMessage, onlyFor, tellPrivately } from './messages.ts';
+import { searchedText, searchWindow } from './search-window.ts';
 
 type Press = ButtonInteraction | StringSelectMenuInteraction;
 type OnCard = Press | ModalMessageModalSubmitInteraction;
-
-const SEARCH_INPUT = 'query';
 
 export async function answerPress(interaction: Press, context: DiscordContext): Promise<void> {
   const id = interaction.isStringSelectMenu() ? (interaction.values[0] ?? '') : interaction.customId;
@@ -45,7 +40,7 @@ export async function answerSearch(
 ): Promise<void> {
   const button = decodeButton(interaction.customId);
   if (!button) return tellPrivately(interaction, oldCardWords('', labelsFor(interaction, context)));
-  const query = interaction.fields.getTextInputValue(SEARCH_INPUT);
+  const query = searchedText(interaction);
   return showCard(interaction, { ...button, ask: { ...button.ask, query } }, context);
 }
 
@@ -88,26 +83,10 @@ async function shareCard(interaction: Press, ask: Ask, context: DiscordContext):
 }
 
 async function deleteCard(interaction: Press, { owner }: Button, t: Translate): Promise<void> {
-  if (owner !== interaction.user.id) return tellPrivately(interaction, t('chat.onlySharer', { who: `<@${owner}>` }));
+  if (owner !== interaction.user.id)
+    return tellPrivately(interaction, t('chat.onlySharer', { who: `<@${owner}>` }), owner);
   await interaction.deferUpdate();
   await interaction.deleteReply();
-}
-
-function searchWindow(button: Button, t: Translate): APIModalInteractionResponseCallbackData {
-  const input = {
-    type: ComponentType.TextInput,
-    style: TextInputStyle.Short,
-    custom_id: SEARCH_INPUT,
-    placeholder: fitLabel(t('commands:http.hint'), LIMITS.inputPlaceholder.max),
-    max_length: MAX_ASK_LENGTH,
-    required: true,
-  } as const;
-  const label = fitLabel(t('commands:http.options.query'), LIMITS.inputLabel.max);
-  return {
-    custom_id: encodeButton(button),
-    title: fitLabel(t('actions.search'), LIMITS.modalTitle.max),
-    components: [{ type: ComponentType.Label, label, component: input }],
-  };
 }
 
 /** The question has always been the last part of an id. */

@@ -2,8 +2,9 @@
 import type { AutocompleteInteraction, ChatInputCommandInteraction } from 'discord.js';
 import { type Command, commands } from '#core';
 import type { Frame } from './actions.ts';
-import { type DiscordContext, isDirect, isKeptPrivate, labelsFor, localeOf } from './context.ts';
+import { type DiscordContext, isDirect, isKeptPrivate } from './context.ts';
 import { fitLabel } from './fit-text.ts';
+import { labelsFor, localeOf } from './languages.ts';
 import { LIMITS } from './limits.ts';
 import { cardMessage, onlyFor } from './messages.ts';
 

@@ -1,19 +1,5 @@
-// The message command: every text of a message → what its status codes mean.
-import type { APIEmbed, Message, MessageContextMenuCommandInteraction, MessageSnapshot } from 'discord.js';
-import { type DiscordContext, isDirect, localeOf } from './context.ts';
-import { cardMessage, onlyFor } from './messages.ts';
-
-export async function explainMessage(
-  interaction: MessageContextMenuCommandInteraction,
-  context: DiscordContext,
-): Promise<void> {
-  const { core } = context;
-  const text = messageText(interaction.targetMessage);
-  const answer = core.answer({ text, locale: localeOf(interaction, context), as: 'message' });
-  const frame = { owner: interaction.user.id, t: core.translate(answer.locale) };
-  if (isDirect(interaction)) await interaction.reply(cardMessage(answer, { ...frame, surface: 'direct' }));
-  else await interaction.reply(onlyFor(cardMessage(answer, { ...frame, surface: 'private' })));
-}
+// Everything that is written in a message.
+import type { APIEmbed, Message, MessageSnapshot } from 'discord.js';
 
 /** Content, embeds and components, and those of a forwarded message, as they are read: from top to bottom. */
 export function messageText({ content, embeds, components, messageSnapshots }: Message | MessageSnapshot): string {

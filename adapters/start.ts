@@ -1,0 +1,38 @@
+// Settings, core, the configured platforms; without any, the playground.
+import { existsSync } from 'node:fs';
+import { CatalogError, type Core, createCore } from '#core';
+import type { Values } from './adapter.ts';
+import { readSettings, type Settings, SettingsError } from './env.ts';
+import { adapters } from './index.ts';
+import { createLog } from './log.ts';
+import { startProcess } from './process.ts';
+
+/** Not part of the production image. */
+const PLAYGROUND = new URL('../playground/start.ts', import.meta.url);
+
+/** Bad data and bad settings end the process with all that is wrong, and no stack. */
+export async function start(environment: Values): Promise<void> {
+  try {
+    const core = createCore();
+    const settings = readSettings(environment, adapters, core.locales);
+    const log = createLog(settings.logLevel);
+    if (settings.platforms.length > 0) await startProcess(core, settings, log);
+    else await startPlayground(core, settings);
+  } catch (error) {
+    if (!(error instanceof CatalogError || error instanceof SettingsError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+  }
+}
+
+async function startPlayground(core: Core, { defaultLocale, port, logLevel }: Settings): Promise<void> {
+  if (!existsSync(PLAYGROUND)) throw new SettingsError([nothingConfigured()]);
+  const { start: open } = (await import(PLAYGROUND.href)) as typeof import('../playground/start.ts');
+  const log = createLog(logLevel === 'info' ? 'warn' : logLevel);
+  await open({ core, log, defaultLocale, port, write: (line) => void process.stdout.write(`${line}\n`) });
+}
+
+function nothingConfigured(): string {
+  const sets = adapters.flatMap(({ configurations }) => configurations.map((names) => names.join(' and ')));
+  return `no platform is configured; set ${sets.join(', or ')}, in the environment or in .env`;
+}

@@ -1,0 +1,198 @@
+// The process as it is run: its start, its signals, its exit codes.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { startPretendDiscord } from '../playground/pretend-discord.ts';
+import { createPretendSlack, type PretendSlack } from '../playground/pretend-slack.ts';
+
+const root = resolve(import.meta.dirname, '..');
+const children: ChildProcess[] = [];
+let slack: PretendSlack;
+
+beforeEach(async () => {
+  slack = await createPretendSlack();
+});
+afterEach(async () => {
+  for (const child of children.splice(0)) child.kill('SIGKILL');
+  await slack.close();
+});
+
+interface Started {
+  child: ChildProcess;
+  /** Resolves with the first log record that has this message. */
+  logged: (message: string) => Promise<Record<string, unknown>>;
+  stderr: () => string;
+  exit: Promise<number | null>;
+}
+
+function start(env: Record<string, string>, cwd = root): Started {
+  const child = spawn(process.execPath, ['adapters/main.ts'], {
+    cwd,
+    env: { PATH: process.env.PATH, HOST: '127.0.0.1', PORT: '0', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  children.push(child);
+  const records: Record<string, unknown>[] = [];
+  let stderr = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    stderr += chunk.toString();
+  });
+  const lines = createInterface({ input: child.stdout });
+  lines.on('line', (line) => records.push(JSON.parse(line) as Record<string, unknown>));
+  const logged = async (message: string): Promise<Record<string, unknown>> => {
+    for (;;) {
+      const found = records.find(({ msg }) => msg === message);
+      if (found) return found;
+      const [ended] = await Promise.race([once(lines, 'line'), once(child, 'exit').then(() => ['ended'])]);
+      if (ended === 'ended' && !records.some(({ msg }) => msg === message)) throw new Error(`ended: ${stderr}`);
+    }
+  };
+  return { child, logged, stderr: () => stderr, exit: once(child, 'exit').then(([code]) => code as number | null) };
+}
+
+function slackOverHttp(): Record<string, string> {
+  return { SLACK_BOT_TOKEN: slack.botToken, SLACK_SIGNING_SECRET: slack.signingSecret, SLACK_API_URL: slack.apiUrl };
+}
+
+describe('a start', () => {
+  it('answers a signed command, /healthz and /readyz, and 404 for the rest', async () => {
+    const { logged } = start(slackOverHttp());
+    const url = String((await logged('listening')).url);
+    await logged('started');
+    slack.sendTo(`${url}/slack/events`);
+    const { body } = await slack.command('/http', '502', { user: 'U0ENGLISH', channel: 'C0INCIDENT' });
+    expect(JSON.stringify(body)).toContain('502 Bad Gateway');
+    expect((await fetch(`${url}/healthz`)).status).toBe(200);
+    const ready = await fetch(`${url}/readyz`);
+    expect([ready.status, await ready.json()]).toEqual([200, { slack: true }]);
+    expect((await fetch(`${url}/nothing`)).status).toBe(404);
+    expect((await fetch(`${url}/slack/nothing`, { method: 'POST', body: 'x' })).status).toBe(404);
+    expect((await fetch(`${url}/healthz`)).status).toBe(200);
+  });
+
+  it('serves Slack and Discord in one process, and says so', async () => {
+    const discord = await startPretendDiscord();
+    const { logged, child, exit } = start({
+      ...slackOverHttp(),
+      DISCORD_TOKEN: discord.token,
+      DISCORD_APPLICATION_ID: discord.applicationId,
+      DISCORD_API_URL: discord.apiUrl,
+    });
+    const url = String((await logged('listening')).url);
+    await expect.poll(async () => (await fetch(`${url}/readyz`)).json(), { timeout: 15_000 }).toEqual({ slack: true, discord: true });
+    child.kill('SIGTERM');
+    expect(await exit).toBe(0);
+    await discord.close();
+  });
+
+  it('goes on with one platform when the other cannot start', async () => {
+    const { logged } = start({
+      ...slackOverHttp(),
+      DISCORD_TOKEN: 'pretend-bot-token',
+      DISCORD_APPLICATION_ID: '1100000000000000001',
+      DISCORD_API_URL: 'http://127.0.0.1:9/api',
+    });
+    const url = String((await logged('listening')).url);
+    await logged('started');
+    slack.sendTo(`${url}/slack/events`);
+    const { body } = await slack.command('/http', '502', { user: 'U0ENGLISH', channel: 'C0INCIDENT' });
+    expect(JSON.stringify(body)).toContain('502 Bad Gateway');
+  });
+
+  it('with half of a platform set says what is missing, without a stack, and exits 1', async () => {
+    const { exit, stderr } = start({ SLACK_BOT_TOKEN: 'xoxb-secret' });
+    expect(await exit).toBe(1);
+    expect(stderr()).toContain('SLACK_SIGNING_SECRET is missing');
+    expect(stderr()).not.toMatch(/xoxb-secret|\n\s+at /);
+  });
+});
+
+describe('without the playground, as in the production image', () => {
+  let image: string;
+  beforeEach(() => {
+    image = mkdtempSync(join(tmpdir(), 'slash-http-image-'));
+    for (const part of ['adapters', 'data', 'locales', 'src', 'package.json']) cpSync(join(root, part), join(image, part), { recursive: true });
+    symlinkSync(join(root, 'node_modules'), join(image, 'node_modules'));
+  });
+  afterEach(() => rmSync(image, { recursive: true }));
+
+  it('says what to set, and exits 1', async () => {
+    const { exit, stderr } = start({}, image);
+    expect(await exit).toBe(1);
+    expect(stderr()).toContain('SLACK_BOT_TOKEN and SLACK_APP_TOKEN');
+    expect(stderr()).toContain('DISCORD_TOKEN and DISCORD_APPLICATION_ID');
+  });
+
+  it('with bad data names every fault, and exits 1', async () => {
+    writeFileSync(join(image, 'data/vendors/caddy.json'), '{');
+    const { exit, stderr } = start({}, image);
+    expect(await exit).toBe(1);
+    expect(stderr()).toContain('data/vendors/caddy.json');
+    expect(stderr()).not.toMatch(/\n\s+at /);
+  });
+});
+
+describe('a signal', () => {
+  it.each(['SIGTERM', 'SIGINT'] as const)('%s ends an idle process with 0', async (signal) => {
+    const { logged, child, exit } = start(slackOverHttp());
+    await logged('started');
+    child.kill(signal);
+    expect(await exit).toBe(0);
+  });
+
+  it('lets a request in flight finish; a second one does not wait', async () => {
+    const { logged, child, exit } = start(slackOverHttp());
+    const { port, hostname } = new URL(String((await logged('listening')).url));
+    await logged('started');
+    const socket = connect(Number(port), hostname);
+    await once(socket, 'connect');
+    socket.write('POST /slack/events HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nhalf');
+    await fetch(`http://${hostname}:${port}/healthz`);
+    child.kill('SIGTERM');
+    await logged('stopping');
+    const early = await Promise.race([exit.then(() => true), fetch(`http://${hostname}:${port}/healthz`).then(() => false, () => false)]);
+    expect(early).toBe(false);
+    socket.write(' of it');
+    const [answer] = (await once(socket, 'data')) as [Buffer];
+    expect(answer.toString()).toMatch(/^HTTP\/1\.1 401/);
+    socket.end();
+    expect(await exit).toBe(0);
+  });
+
+  it('sent twice ends at once, with 1', async () => {
+    const { logged, child, exit } = start(slackOverHttp());
+    const { port, hostname } = new URL(String((await logged('listening')).url));
+    await logged('started');
+    const socket = connect(Number(port), hostname);
+    await once(socket, 'connect');
+    socket.on('error', () => undefined);
+    socket.write('POST /slack/events HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nhalf');
+    await fetch(`http://${hostname}:${port}/healthz`);
+    child.kill('SIGTERM');
+    await logged('stopping');
+    child.kill('SIGTERM');
+    expect(await exit).toBe(1);
+  });
+});
+
+describe('a platform that is not configured', () => {
+  it('has its SDK never loaded', async () => {
+    const { spawnSync } = await import('node:child_process');
+    const script = `
+      process.env.HOST = '127.0.0.1';
+      const { adapters } = await import('./adapters/index.ts');
+      const { createCore } = await import('#core');
+      createCore();
+      const { createRequire } = await import('node:module');
+      const cache = Object.keys(createRequire(import.meta.url).cache);
+      process.stdout.write(JSON.stringify({ adapters: adapters.map(({ name }) => name), sdk: cache.filter((path) => /bolt|discord\\.js/.test(path)) }));
+    `;
+    const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', script], { cwd: root, encoding: 'utf8' });
+    expect(JSON.parse(stdout)).toEqual({ adapters: ['slack', 'discord'], sdk: [] });
+  });
+});

@@ -1,0 +1,213 @@
+import { describe, expect, it } from 'vitest';
+import { extract } from '../../src/query/extract.ts';
+
+const OTHERS = new Set(['403.14', '500.19', '502.3', '1015', '1016', '1020', '1040', '999', '000']);
+const isKnown = (code: string): boolean => /^[1-5]\d\d$/.test(code) || OTHERS.has(code);
+
+/** The codes in order, with their counts where these are not 1: `502×310 504`. */
+function codesIn(text: string): string {
+  const written = extract(text, isKnown).codes.map(({ code, count }) => (count === 1 ? code : `${code}×${count}`));
+  return written.join(' ');
+}
+
+/** One case a line: what is found ⇒ the text. */
+function cases(table: string): { text: string; found: string }[] {
+  const lines = table.split('\n').filter((line) => line.trim() !== '');
+  return lines.map((line) => {
+    const [found = '', text = ''] = line.split('⇒');
+    return { text, found: found.trim() };
+  });
+}
+
+describe('logs', () => {
+  const client = '10.0.0.1 - - [06/Nov/2026:10:12:13 +0000]';
+  it.each(
+    cases(`
+502 ⇒${client} "GET /x HTTP/1.1" 502 157 "-" "curl/8.4.0"
+200 ⇒10.0.0.1 - 404 [06/Nov/2026:10:12:13 +0000] "GET /502?status=404 HTTP/1.1" 200 503 "https://a.example/?code=500" "Mozilla/5.0 Chrome/120.0.0.0" 412 0.003 [web-80] [] 10.0.0.1:8080 0 0.003 502 8f3a
+400 ⇒${client} "-" 400 0 "-" "-"
+404 ⇒10.0.0.1 "GET /health" 404 500
+504 499 ⇒${client} "GET / HTTP/2.0" 499 0 "-" "UA" rt=0.502 uct="0.404" upstream_status=504 us="502"
+301 ⇒example.com:443 ${client} "GET / HTTP/1.1" 301 404
+204 ⇒[2016-04-15T20:17:00.310Z] "POST /api/v1/locations HTTP/2" 204 - 154 0 226 100 "10.0.35.28" "nsq2http"
+503 ⇒[2024-01-01T00:00:00.000Z] "GET /x HTTP/1.1" 503 UH no_healthy_upstream - "-" 0 502 404 - "10.1.1.1" "curl/7.8"
+502 ⇒haproxy[404]: 10.0.1.2:33317 [06/Feb/2009:12:14:14.655] http-in static/srv1 0/0/1/-1/5 502 204 - - SH-- 502/500/404/403/0 0/0 "GET / HTTP/1.1"
+503 ⇒haproxy[14389]: 10.0.1.2:33317 [06/Feb/2009:12:14:14.655] http-in http-in/<NOSRV> -1/-1/-1/-1/0 503 212 - - SC-- 1/1/0/0/0 0/0 "GET / HTTP/1.1"
+502 504 ⇒http 2018-07-02T22:23:00.186641Z app/lb/50dc6c49 192.168.131.39:2817 10.0.0.1:80 0.000 0.001 0.000 502 504 34 366 "GET http://x:80/404 HTTP/1.1" "curl" - - arn "Root=1" "-" "-" 0 2018-07-02T22:22:48.364000Z "forward" "-" "-" "10.0.0.1:80" "200" "-" "-"
+502×2 ⇒http 2018-07-02T22:23:00.186641Z app/lb/50dc6c49 192.168.131.39:2817 10.0.0.1:80 0.000 0.001 0.000 502 502 34 366 "GET http://x:80/ HTTP/1.1"
+503 ⇒http 2018-07-02T22:23:00.186641Z app/lb/50dc6c49 192.168.131.39:2817 - -1 -1 -1 503 - 404 366 "GET http://x:80/ HTTP/1.1"
+502 ⇒192.168.1.1 - - [06/Nov/2026:10:12:13 +0000] "GET / HTTP/1.1" 502 11 "-" "-" 404 "router@docker" "http://10.0.0.1:80" 503ms
+502 ⇒1286536309.586    921 192.168.0.68 TCP_MISS/502 507 POST http://x/ - DIRECT/1.2.3.4 text/html
+502 ⇒{"level":"error","ts":1646861401.5,"request":{"remote_port":"404","uri":"/404"},"bytes_read":502,"duration":0.000929675,"size":404,"status":502}
+503 ⇒{"status":"503","size":"404"}
+502 ⇒{"statusCode": 502, "id": 404, "count": 503}
+503 ⇒"response_code":503,"duration":502,"upstream_cluster":"outbound|404||reviews"
+504 ⇒"http_status":504,
+502 ⇒"responseStatus": 502
+403 ⇒"sc-status":"403","sc-win32-status":"404"
+502 504 ⇒"upstream_status":"502, 504"
+502 504 ⇒"upstream_status":"502 : 504"
+522 ⇒"EdgeResponseStatus":522,"OriginResponseStatus":0,"ClientSrcPort":502
+502 ⇒${String.raw`log: {\"status\":502,\"bytes\":404}`}
+400 ⇒':status', '400'
+502 ⇒level=info method=GET status=502 duration=404ms bytes=503
+500 ⇒http.status_code=500 net.peer.port=404
+503 ⇒code=503
+200 ⇒status=200 bytes=502
+502 ⇒[GIN] 2024/01/01 - 12:00:00 | 502 |     1.2ms |       ::1 | GET      "/x"
+404 ⇒GET /x 404 1.234 ms - 152
+404 ⇒Request finished HTTP/1.1 GET http://localhost:5000/api/x - 404 0 - 1.2345ms
+502 ⇒HTTP GET /api/x responded 502 in 404.3 ms
+ ⇒2024/01/01 00:00:00 [error] 502#404: *503 connect() failed (111: Connection refused) while connecting to upstream, request: "GET /404 HTTP/1.1", upstream: "http://10.0.0.2:502/"
+502 ⇒2024/01/01 00:00:00 [error] 29#29: *404 auth request unexpected status: 502 while sending to client
+503 ⇒W1123 10:00:00.000000     502 reflector.go:404] failed to list: the server returned 503
+503 ⇒Readiness probe failed: HTTP probe failed with statuscode: 503
+500 ⇒Warning  Unhealthy  3m (x502 over 10m)  kubelet  Liveness probe failed: HTTP probe failed with statuscode: 500
+502 ⇒\u001b[31m502\u001b[0m Bad Gateway`),
+  )('finds "$found" in $text', ({ text, found }) => expect(codesIn(text)).toBe(found));
+
+  const FIELDS = `#Fields: date time s-ip cs-method cs-uri-stem cs-uri-query s-port cs-username c-ip cs(User-Agent) cs(Referer) sc-status sc-substatus sc-win32-status time-taken`;
+  it.each([
+    ['names a known sub-status', '2024-01-01 12:00:00 10.0.0.1 GET /404 - 80 - 10.0.0.2 UA - 403 14 5 502', '403.14'],
+    ['leaves out an unknown one', '2024-01-01 12:00:00 10.0.0.1 GET /404 - 80 - 10.0.0.2 UA - 500 99 0 404', '500'],
+    ['leaves out a sub-status of 0', '2024-01-01 12:00:00 10.0.0.1 GET / - 80 - 10.0.0.2 UA - 404 0 2 503', '404'],
+    ['reads a line without the referrer', '2024-01-01 12:00:00 10.0.0.1 GET / - 443 - 10.0.0.2 UA 403 14 5 502', '403.14'],
+  ])('of IIS: %s, with and without a header', (_, line, found) => {
+    expect(codesIn(line)).toBe(found);
+    const header = line.split(' ').length === 15 ? FIELDS : FIELDS.replace(' cs(Referer)', '');
+    expect(codesIn(`#Version: 1.0\r\n${header}\r\n${line}\r\n`)).toBe(found);
+  });
+
+  it('of CloudFront and HTTP.sys are read by the columns of their header', () => {
+    const cloudFront = '#Fields: date time sc-bytes cs-method cs-uri-stem sc-status cs(Referer)';
+    expect(codesIn(`${cloudFront}\n2019-12-04\t21:02:31\t392\tGET\t/404\t503\t-`)).toBe('503');
+    const httpSys = '#Fields: date time c-ip c-port cs-method cs-uri sc-status s-siteid s-reason';
+    expect(codesIn(`${httpSys}\n2024-01-01 00:00:00 10.0.0.2 404 GET /x 503 500 AppOffline`)).toBe('503');
+  });
+});
+
+describe('errors of clients, tools and pages', () => {
+  it.each(
+    cases(String.raw`
+404 ⇒requests.exceptions.HTTPError: 404 Client Error: Not Found for url: https://x/
+403 ⇒urllib.error.HTTPError: HTTP Error 403: Forbidden
+502 ⇒AxiosError: Request failed with status code 502
+503 ⇒HTTPError: Response code 503 (Service Unavailable)
+404 ⇒org.springframework.web.client.HttpClientErrorException$NotFound: 404 Not Found: "{"a":1}"
+404 ⇒HttpClientErrorException: 404 null
+500 ⇒500 INTERNAL_SERVER_ERROR "x"
+404×2 ⇒HttpResponseException: status code: 404, reason phrase: Not Found (404)
+404 ⇒feign.FeignException$NotFound: [404 Not Found] during [GET] to [http://x/1]
+502 ⇒[502] during [GET] to [http://x]
+503 ⇒Response{protocol=http/1.1, code=503, message=Service Unavailable, url=http://x}
+502 ⇒<-- 502 https://x/ (33ms)
+500 ⇒java.io.IOException: Server returned HTTP response code: 500 for URL: https://x
+502 ⇒unexpected status code: 502
+502 ⇒rpc error: code = Unavailable desc = unexpected HTTP status code received from server: 502 (Bad Gateway); transport: x
+503 ⇒Response status code does not indicate success: 503 (Service Unavailable).
+404 ⇒The remote server returned an error: (404) Not Found.
+502 ⇒Net::HTTPFatalError: 502 "Bad Gateway"
+404 ⇒curl: (22) The requested URL returned error: 404
+502 ⇒< HTTP/2 502
+302 ⇒HTTP/1.1 302 Found
+301 ⇒HTTP/1.1 301 Moved Permanently
+500 ⇒Completed 500 Internal Server Error in 12ms
+404 ⇒<Response [404]>
+404 ⇒npm ERR! code E404
+404 ⇒npm ERR! 404  'x@^1.0.0' is not in this registry.
+404 ⇒Failed to load resource: the server responded with a status of 404 (Not Found)
+404 ⇒the server responded with a status of 404 ()
+502 ⇒GET https://x/ 502 (Bad Gateway)
+403 ⇒GET https://x/app.js net::ERR_ABORTED 403
+1020 ⇒Error 1020
+1015 ⇒error code: 1015
+1015 ⇒Error 1015 Ray ID: 8 • You are being rate limited
+ ⇒ERROR 1040 (HY000): Too many connections
+ ⇒websocket closed, error code: 1015
+ ⇒{"code":1015,"msg":"x"}
+502 ⇒<title>502 Bad Gateway</title>
+404 ⇒<h1>404</h1>
+500.19 ⇒HTTP Error 500.19 - Internal Server Error
+403.14 ⇒IIS 403.14
+404 ⇒HTTP Error 404.99 - Not Found
+ ⇒took 403.14 ms
+404 ⇒res.status(404)
+500 504 ⇒error_page 500 504 /50x.html;`),
+  )('finds "$found" in $text', ({ text, found }) => expect(codesIn(text)).toBe(found));
+
+  it('finds the status that Guzzle puts between backticks', () => {
+    expect(codesIn('Client error: `GET https://x` resulted in a `404 Not Found` response')).toBe('404');
+  });
+});
+
+describe('chat', () => {
+  it.each(
+    cases(`
+502 ⇒we're getting 502s
+404 ⇒returned a 404
+429 ⇒HTTP 429
+499 ⇒a bunch of 499s
+503 ⇒got 503 from payments
+502 ⇒got 502, 310 requests failed
+502 ⇒502
+502 ⇒502!!! 😱
+502 ⇒> 502?
+502 ⇒_502_
+502 ⇒<@U123ABC> 502 :fire:
+502 504 ⇒502 / 504?
+502 ⇒checkout is 502ing
+502 503 504 ⇒502, 503 and 504 errors everywhere
+500 404 200 ⇒it returned 200, then 404, then 500
+502 ⇒10:05 502 on checkout
+502 ⇒/api/pay 502
+403 ⇒why am I getting a 403 here
+404 ⇒404: Not Found
+404 ⇒Not Found (404)
+504 ⇒504 Gateway Time-out
+413 ⇒413 Request Entity Too Large
+418 ⇒418 I'm a teapot
+502 ⇒seeing timeouts and 502 on checkout
+502 ⇒payments -> 502
+999 ⇒LinkedIn returns 999 Request denied
+503 ⇒[FIRING:1] HighErrorRate (5xx=12%) status=503
+ ⇒lots of 5xx
+502 ⇒接口返回 502
+500 ⇒一直报500错误
+404 ⇒状态码：404
+404 ⇒状态码是４０４
+502 ⇒502了
+504 ⇒网关 504 超时
+403 ⇒请求返回了 403，
+502 503 504 ⇒上游返回 502、503 和 504
+502 504 ⇒502/504 都有
+503 ⇒为啥首页 503？
+502 ⇒又502了，大家看看
+404 ⇒404 页面`),
+  )('finds "$found" in $text', ({ text, found }) => expect(codesIn(text)).toBe(found));
+});
+
+describe('counts that stand with a code', () => {
+  it.each(
+    cases(`
+502×310 504×88 ⇒502: 310, 504: 88
+502×310 504×88 ⇒502:310,504:88
+502×310 ⇒502=310
+502×310 ⇒502 × 310
+502×310 ⇒310 × 502
+502×310 504×88 ⇒HTTP 5xx: 502 (310), 504 (88)
+502×31 ⇒status:502 count:31
+502×412 504×88 503×9 ⇒[Triggered] 5xx on lb-prod: 502=412, 503=9, 504=88 over last 5m
+502×310 504×88 ⇒{"502": 310, "504": 88}
+502×310 200×1500 ⇒Counter({200: 1500, 502: 310})
+502×1310 504×88 ⇒502: 1,310; 504: 88
+502×310 ⇒there were 310 502s
+502×310 ⇒    310 502 /checkout
+502×310 ⇒| 502 | 310 |
+502×310 ⇒{"key":502,"doc_count":310}
+502×31 ⇒HTTPCode_ELB_502_Count: 31
+502×310 504×88 ⇒502（310次），504（88次）
+502×310 ⇒502 出现 310 次
+502 504 ⇒502: 12%, 504: 3%
+ ⇒{"100": 12, "200": 30, "500": 2}`),
+  )('are added: $found in $text', ({ text, found }) => expect(codesIn(text)).toBe(found));
+});

@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { signature } from '../../playground/pretend-slack/transport.ts';
+import { EMMA, INCIDENT, privateMessage, type SlackUnderTest, startSlack } from './slack-under-test.ts';
+
+const FORM = 'application/x-www-form-urlencoded';
+
+describe('over HTTP', () => {
+  let app: SlackUnderTest;
+  beforeAll(async () => {
+    app = await startSlack();
+  });
+  afterAll(async () => {
+    // Whatever was sent before, people are still answered.
+    await app.slack.command('/http', '502', { user: EMMA, channel: INCIDENT });
+    expect(privateMessage(app.slack, EMMA)).toBeDefined();
+    await app.stop();
+  });
+
+  const post = async (
+    body: string,
+    options: { type?: string; headers?: Record<string, string>; path?: string; method?: string } = {},
+  ) => {
+    const { type = FORM, path = '/slack/events', method = 'POST' } = options;
+    const headers = {
+      'content-type': type,
+      ...signature(app.slack.signingSecret, body, Date.now()),
+      ...options.headers,
+    };
+    const response = await fetch(app.url + path, { method, headers, ...(method === 'GET' ? {} : { body }) });
+    return response.status;
+  };
+
+  it.each([
+    ['a wrong signature', { 'x-slack-signature': `v0=${'0'.repeat(64)}` }],
+    ['an empty signature', { 'x-slack-signature': '' }],
+    ['a time that is long past', { 'x-slack-request-timestamp': '1600000000' }],
+    ['a time that is none', { 'x-slack-request-timestamp': 'yesterday' }],
+  ])('refuses %s with 401', async (_, headers) => {
+    expect(await post('command=%2Fhttp&text=502', { headers })).toBe(401);
+  });
+
+  it('refuses what is neither signed nor a payload with 401', async () => {
+    expect(await post('hello', { headers: { 'x-slack-signature': 'v0=0' } })).toBe(401);
+  });
+
+  it('refuses a request without any signature with 401', async () => {
+    const response = await fetch(`${app.url}/slack/events`, {
+      method: 'POST',
+      body: 'command=%2Fhttp',
+      headers: { 'content-type': FORM },
+    });
+    expect(response.status).toBe(401);
+  });
+
+  it.each([
+    ['text that is no form', 'hello', FORM],
+    ['no JSON', '{"type":', 'application/json'],
+    ['null', 'null', 'application/json'],
+    ['null in a form', 'payload=null', FORM],
+    ['a number', '7', 'application/json'],
+    ['an empty body', '', FORM],
+    ['another kind of content', '<xml/>', 'text/xml'],
+  ])('refuses %s with 400', async (_, body, type) => {
+    expect(await post(body, { type })).toBe(400);
+  });
+
+  it.each([
+    ['an interaction without a user', `payload=${encodeURIComponent('{"type":"block_actions","actions":[{}]}')}`, FORM],
+    ['an event without an event', '{"type":"event_callback"}', 'application/json'],
+  ])('survives %s', async (_, body, type) => {
+    expect(await post(body, { type })).toBeGreaterThanOrEqual(400);
+  });
+
+  it('refuses a body of more than a megabyte with 413', async () => {
+    expect(await post(`command=%2Fhttp&text=${'x'.repeat(1_100_000)}`)).toBe(413);
+  });
+
+  it('refuses an endless body with 413', async () => {
+    const chunk = new TextEncoder().encode('x'.repeat(100_000));
+    let sent = 0;
+    const body = new ReadableStream({
+      pull: (controller) => {
+        sent += 1;
+        if (sent > 15) controller.close();
+        else controller.enqueue(chunk);
+      },
+    });
+    const response = await fetch(`${app.url}/slack/events`, {
+      method: 'POST',
+      body,
+      duplex: 'half',
+      headers: { 'content-type': FORM },
+    } as RequestInit);
+    expect(response.status).toBe(413);
+  });
+
+  it.each([
+    ['/slack/other', 'POST'],
+    ['/slack/events', 'GET'],
+    ['/slack/events/more', 'POST'],
+    ['/elsewhere', 'POST'],
+  ])('answers %s %s with 404', async (path, method) => {
+    expect(await post('command=%2Fhttp', { path, method })).toBe(404);
+  });
+
+  it('confirms its address to Slack', async () => {
+    const body = JSON.stringify({ type: 'url_verification', challenge: 'abc', token: 'x' });
+    const headers = { 'content-type': 'application/json', ...signature(app.slack.signingSecret, body, Date.now()) };
+    const response = await fetch(`${app.url}/slack/events`, { method: 'POST', headers, body });
+    expect(await response.json()).toEqual({ challenge: 'abc' });
+  });
+
+  it('answers the certificate check, which is not signed', async () => {
+    const response = await fetch(`${app.url}/slack/events`, {
+      method: 'POST',
+      body: 'ssl_check=1&command=%2Fhttp',
+      headers: { 'content-type': FORM },
+    });
+    expect(response.status).toBe(200);
+  });
+});
