@@ -34,7 +34,7 @@ export const EXAMPLES: readonly Example[] = [
   { name: 'rfc-6585', title: 'A document', text: 'rfc 6585' },
   { name: '299', title: 'An unassigned code', text: '299' },
   { name: '600', title: 'No status code', text: '600' },
-  { name: 'search', title: 'A search', text: 'token expired' },
+  { name: 'search', title: 'A search', text: 'timeout' },
   { name: 'none', title: 'Nothing found', text: 'zzqqxxyy' },
   { name: 'explain', title: 'A message explained', text: LOG, as: 'message' },
   { name: 'help', title: 'Help', text: 'help' },

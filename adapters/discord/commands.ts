@@ -11,7 +11,7 @@ import { cardMessage, onlyFor } from './messages.ts';
 export async function answerCommand(interaction: ChatInputCommandInteraction, context: DiscordContext): Promise<void> {
   const { core } = context;
   const { options, user } = interaction;
-  const locale = options.getString('language') ?? localeOf(interaction, context);
+  const locale = core.negotiate([options.getString('language')]) ?? localeOf(interaction, context);
   const answer = core.answer({ text: questionOf(interaction), locale });
   const wanted = options.getBoolean('share') ?? false;
   const share = wanted && !isKeptPrivate(interaction);
@@ -33,8 +33,9 @@ function questionOf({ commandName, options }: ChatInputCommandInteraction): stri
 
 /** What is typed without choosing a suggestion is answered as it stands. */
 export async function completeOption(interaction: AutocompleteInteraction, context: DiscordContext): Promise<void> {
-  const locale = interaction.options.getString('language') ?? localeOf(interaction, context);
-  const suggestions = context.core.suggest(interaction.options.getFocused(), locale, LIMITS.choices.max);
+  const { core } = context;
+  const locale = core.negotiate([interaction.options.getString('language')]) ?? localeOf(interaction, context);
+  const suggestions = core.suggest(interaction.options.getFocused(), locale, LIMITS.choices.max);
   const choices = suggestions
     .filter(({ query }) => query.length <= LIMITS.choiceText.max)
     .map(({ label, query }) => ({ name: fitLabel(label, LIMITS.choiceText.max), value: query }));

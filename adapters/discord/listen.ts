@@ -20,7 +20,6 @@ import type { DiscordContext } from './context.ts';
 import { createGuildLocales, labelsFor, mentionLocale } from './languages.ts';
 import { answerMention, isForBot, sendDirectly } from './mentions.ts';
 import { explainMessage } from './message-command.ts';
-
 import { tellPrivately } from './messages.ts';
 import { toNotice } from './render.ts';
 

@@ -17,7 +17,20 @@ export function factsBlock(context: CardContext, entry: Entry): Block | undefine
   if (semantics === undefined) items.push({ label: t('facts.seen'), value: whereSeen(context, entry) });
   const formerly = [...new Set((entry.status.former ?? []).flatMap(({ name }) => name ?? []))].join(' / ');
   if (formerly) items.push({ label: t('facts.formerly'), value: formerly });
+  items.push(...vendorFacts(context, entry));
   return items.length > 0 ? { type: 'facts', title: t('facts.title'), items } : undefined;
+}
+
+/** What a protocol with status names of its own makes of a registered code. */
+function vendorFacts({ t, catalog }: CardContext, { code, source }: Entry): { label: string; value: string }[] {
+  if (source !== 'standard') return [];
+  return [...catalog.vendors.values()].flatMap(({ name, phrases, reads }) => {
+    const read = reads[code];
+    if (!read) return [];
+    const sent = phrases[code]?.map((phrase) => `\`${phrase}\``).join(' ');
+    const value = sent ? t('facts.sentAndRead', { sent, read }) : t('facts.read', { read });
+    return [{ label: name, value }];
+  });
 }
 
 function retryFact({ t }: CardContext, { status, parent, semantics }: Entry): string | undefined {

@@ -21,7 +21,7 @@ export function listCard(context: CardContext, match: ListMatch): Card {
     blocks: [
       { type: 'heading', text: title, subtitle: count },
       ...intro,
-      ...(list.entries.length > 0 ? [rows(context, list)] : []),
+      ...(list.entries.length > 0 ? [rows(context, match)] : []),
       { type: 'actions', items: listActions(context, match) },
     ],
   };
@@ -81,13 +81,12 @@ function referenceIntro(t: CardContext['t'], document: Document, successors: rea
   ];
 }
 
-function rows(context: CardContext, { entries }: Page): Block {
-  return {
-    type: 'list',
-    title: context.t('list.codes'),
-    ordered: false,
-    items: entries.map((entry) => entryLine(context, entry)),
-  };
+function rows(context: CardContext, match: ListMatch): Block {
+  const items = match.list.entries.map((entry) => {
+    const phrase = match.kind === 'vendor' && !entry.vendor ? match.vendor.phrases[entry.code] : undefined;
+    return [entryLine(context, entry), ...(phrase ? [phrase.join(' / ')] : [])].join(' · ');
+  });
+  return { type: 'list', title: context.t('list.codes'), ordered: false, items };
 }
 
 function listActions(context: CardContext, match: ListMatch): Action[] {

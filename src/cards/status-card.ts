@@ -96,7 +96,7 @@ function remarkText(context: CardContext, remark: Remark): string {
 
 function noOwnMeaning(t: CardContext['t'], { vendor, code }: Extract<Remark, { type: 'no-own-meaning' }>): string {
   if (!vendor) return t('remark.notRegistered', { code });
-  const phrase = vendor.phrases[code];
+  const phrase = vendor.phrases[code]?.join(' / ');
   return phrase
     ? t('remark.ownPhrase', { vendor: vendor.name, code, phrase })
     : t('remark.noOwnMeaning', { vendor: vendor.name, code });

@@ -11,7 +11,10 @@ export interface Vendor {
   names: readonly string[];
   hop: Hop;
   emits: readonly string[];
-  phrases: Readonly<Record<string, string>>;
+  /** How it writes registered codes, where that differs. */
+  phrases: Readonly<Record<string, readonly string[]>>;
+  /** What its clients take a bare HTTP status for. */
+  reads: Readonly<Record<string, string>>;
 }
 
 /** One meaning of one code. */
@@ -43,8 +46,6 @@ export interface Catalog {
   vendorSummary: (vendor: Vendor, locale: string) => string;
   /** By a run of Chinese characters in a name or an alias, its syllables separated by spaces. */
   pinyin: ReadonlyMap<string, string>;
-  /** What gRPC calls a registered code. */
-  grpcNames: ReadonlyMap<string, readonly string[]>;
 }
 
 /**
@@ -81,12 +82,6 @@ export function buildCatalog(files: DataFiles): Catalog {
     vendorSummary: (vendor, locale) =>
       (proseFile(files, locale, vendor.id) ?? proseFile(files, 'en', vendor.id))?.vendor?.summary ?? '',
     pinyin: new Map(Object.entries(files.pinyin)),
-    grpcNames: new Map(
-      Object.entries(Object.groupBy(files.grpcNames, ({ http }) => http)).map(([code, names = []]) => [
-        code,
-        names.map(({ name }) => name),
-      ]),
-    ),
   };
 }
 
@@ -102,8 +97,9 @@ export function statusClass(code: string): 1 | 2 | 3 | 4 | 5 | undefined {
 }
 
 function vendorOf(id: string, file: VendorFile): Vendor {
-  const { name, names, hop, emits = [], phrases = {} } = file.vendor;
-  return { id, name, names, hop, emits, phrases };
+  const { name, names, hop, emits = [], phrases = {}, reads = {} } = file.vendor;
+  const lists = Object.entries(phrases).map(([code, phrase]) => [code, [phrase].flat()] as const);
+  return { id, name, names, hop, emits, phrases: Object.fromEntries(lists), reads };
 }
 
 function add(entries: Map<string, Entry>, entry: Omit<Entry, 'id' | 'parent'>): void {

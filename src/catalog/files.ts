@@ -7,7 +7,6 @@ import { CatalogError, type Fault, faultsOf } from './faults.ts';
 import {
   type Document,
   documentsFileSchema,
-  grpcNamesSchema,
   pinyinFileSchema,
   type StandardStatus,
   type StatusProseFile,
@@ -26,7 +25,6 @@ export interface DataFiles {
   prose: Map<string, Map<string, StatusProseFile>>;
   /** Syllables of the Chinese names and aliases; empty until they are generated. */
   pinyin: Record<string, string>;
-  grpcNames: { name: string; http: string }[];
 }
 
 export interface Folders {
@@ -77,9 +75,8 @@ export function readDataFiles(folders: Folders): DataFiles {
   const optional = <T extends z.ZodType>(schema: T, path: string): z.infer<T> | undefined =>
     existsSync(new URL(path, folders.data)) ? read(schema, folders.data, path) : undefined;
   const pinyin = optional(pinyinFileSchema, 'pinyin.json') ?? {};
-  const grpcNames = optional(grpcNamesSchema, 'grpc.json')?.toHttp ?? [];
   if (faults.length > 0) throw new CatalogError(faults);
-  return { documents, standard, vendors, prose, pinyin, grpcNames };
+  return { documents, standard, vendors, prose, pinyin };
 }
 
 /** The languages there are: one folder each. */

@@ -148,7 +148,11 @@ export const vendorFileSchema = z.strictObject({
     names: z.array(z.string().min(2).max(40)).describe('other ways to write it in a question, in lower case'),
     hop: z.enum(HOPS).describe('where on the request path it stands'),
     emits: z.array(code).optional().describe('registered codes that it generates itself'),
-    phrases: z.record(code, text).optional().describe('registered codes that it sends with another phrase'),
+    phrases: z
+      .record(code, z.union([text, z.array(text).min(2)]))
+      .optional()
+      .describe('registered codes that it writes in another way: its phrase, or its names for them'),
+    reads: z.record(code, text).optional().describe('what its clients take a bare HTTP status for'),
   }),
   documents: z.array(documentSchema),
   statuses: z.array(vendorStatusSchema),
@@ -178,9 +182,6 @@ export const statusProseFileSchema = z.strictObject({
 
 /** By a run of Chinese characters, its syllables separated by spaces; generated from the names and aliases. */
 export const pinyinFileSchema = z.record(z.string(), z.string());
-
-/** The status codes of gRPC, with the registered code that each is sent as. */
-export const grpcNamesSchema = z.object({ toHttp: z.array(z.object({ name: text, http: code })) });
 
 export type Hop = (typeof HOPS)[number];
 export type VendorStatus = z.infer<typeof vendorStatusSchema>;

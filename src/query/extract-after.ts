@@ -48,8 +48,8 @@ export function isInSentence(right: string): boolean {
 
 /** The sign of the characters after the number; `right` ends with its line or well after the number. */
 export function signAfter(right: string): Sign {
-  const skipped = ATTACHED.exec(right)?.[0].length ?? 0;
-  const rest = right.slice(skipped);
+  const rest = right.slice(/^ [A-Za-z]/.test(right) ? 1 : (ATTACHED.exec(right)?.[0].length ?? 0));
+  if (/^[a-z]{1,20}(?![\w.=-])/.test(rest)) return signOfEnglish(rest);
   if (/^[\u3400-\u9fff]/.test(rest)) return HAN_AFTER.find(([, pattern]) => pattern.test(rest))?.[0] ?? 'open';
   if (/^\d/.test(rest)) return 'other';
   if (/^\s(?:\/[A-Za-z]|https?:\/\/)/.test(right)) return 'hint';

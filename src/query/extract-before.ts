@@ -4,6 +4,8 @@ import { HAN_BEFORE, HTTP_METHOD, LINKS, OTHER_CODE, OTHER_ERROR, type Sign, WOR
 /** How many words back a sentence is read. */
 const WORDS_BACK = 4;
 
+const SPACE = 32;
+
 /** Enough for the words that `code` or `error` may stand with. */
 const NEAR = 60;
 
@@ -19,6 +21,7 @@ export function signBefore(left: string): Sign {
   const gap = left.slice(end);
   if (end === 0 || gap.length > 16) return 'open';
   if (gap === '') return signOfGlued(left);
+  if (gap === ' ') return signOfPath(left, end) ?? signOfWords(left, left.length);
   const isArrow = ARROW.test(gap);
   if (!isArrow && (COMPARISON.test(gap) || isThreshold(left, end, gap))) return 'contrary';
   if (isArrow || ASSIGNMENT.test(gap) || gap.startsWith('(')) {
@@ -76,16 +79,17 @@ function signOfWords(left: string, from: number): Sign {
   let isJoined = false;
   for (let step = 0; step < WORDS_BACK; step++) {
     const before = endOfWord(left, end);
-    if (before === 0 || isStop(left.slice(before, end), step)) return link ? 'other' : 'open';
+    const gap = left.slice(before, end);
+    if (before === 0 || (gap !== ' ' && isStop(gap, step))) return link ? 'other' : 'open';
     if (isHan(left.charCodeAt(before - 1))) return signOfHan(left, before);
     const start = startOfKey(left, before);
     const key = left.slice(start, before);
-    if (isTimeOfDay(left.slice(Math.max(0, start - 6), before))) return 'open';
+    if (isDigit(left.charCodeAt(before - 1)) && isTimeOfDay(left.slice(Math.max(0, start - 6), before))) return 'open';
     const word = lastPart(key);
     if (link) return signOfLink(link, word);
     if (word === 'code' || word === 'codes')
       return OTHER_CODE.test(left.slice(0, before).slice(-NEAR)) ? 'contrary' : 'proof';
-    const sign = isListed(key, left.slice(before, end)) ? 'skip' : (signOfWord(key) ?? signOfName(key));
+    const sign = isListed(key, gap) ? 'skip' : (signOfWord(key) ?? signOfName(key));
     if (LINKS.has(word)) link = word;
     else if (sign !== 'skip') return settle(sign, left.slice(0, before), isJoined);
     isJoined ||= word === 'and' || word === 'or';
@@ -146,10 +150,11 @@ function signOfHan(left: string, end: number): Sign {
 
 /** `GET /cart 502` is a request with its status; `/cart 502` may well be. */
 function signOfPath(left: string, from: number): Sign | undefined {
-  if (!left.slice(from).includes(' ')) return undefined;
   const end = left.charAt(from) === '/' ? from + 1 : from;
+  if (left.indexOf(' ', from) === -1 || (end === from && left.charCodeAt(startOfKey(left, from) - 1) <= SPACE))
+    return undefined;
   let start = end;
-  while (start > 0 && left.charCodeAt(start - 1) > 32) start--;
+  while (start > 0 && left.charCodeAt(start - 1) > SPACE) start--;
   if (!/^["'`(<]?(?:\/[A-Za-z]|\/$|https?:\/\/)/.test(left.slice(start, end))) return undefined;
   return HTTP_METHOD.test(left.slice(Math.max(0, start - 12), start)) ? 'proof' : 'hint';
 }

@@ -16,11 +16,14 @@ interface Shape {
 const SHAPES: readonly Shape[] = [
   // A status line, quoted or not: `HTTP/1.1 502 Bad Gateway`, `"GET / HTTP/1.1" 502 157`.
   { last: ['0/', '0.', '"', "'"], before: /HTTP\/\d(?:\.\d)?["']?\s{1,4}$/ },
-  // HAProxy's five timers: `0/0/1/-1/5 502 204 - - SH--`.
-  { last: ['0/', '0+', '0-'], before: /\s[+-]?\d{1,9}(?:\/[+-]?\d{1,9}){4}\s$/, isLast: true },
   // AWS load balancers: three times, the load balancer's status, the target's status.
   { last: ['0.', '0-'], before: /(?:\s(?:-1|\d{1,6}\.\d{1,9})){3}\s$/, after: /^ (?:\d{3}|-) \d{1,20} \d{1,20} "/ },
-  { last: ['0 ', '-'], before: /(?:\s(?:-1|\d{1,6}\.\d{1,9})){3}\s(?:\d{3}|-)\s$/, after: /^ \d{1,20} \d{1,20} "/, isLast: true },
+  {
+    last: ['0 ', '-'],
+    before: /(?:\s(?:-1|\d{1,6}\.\d{1,9})){3}\s(?:\d{3}|-)\s$/,
+    after: /^ \d{1,20} \d{1,20} "/,
+    isLast: true,
+  },
   // nginx's configuration: `error_page 502 503 504 /50x.html`.
   { last: ['e', '0 '], before: /\berror_page (?:\d{3} ){0,12}$/ },
   // Squid: `TCP_MISS/502`.
@@ -44,6 +47,9 @@ const SHAPES: readonly Shape[] = [
 
 const SPACE = 32;
 const QUOTE = 34;
+const PLUS = 43;
+const SLASH = 47;
+const NINE = 57;
 const COLON = 58;
 const EQUALS = 61;
 /** A key, but none of a count. */
@@ -89,6 +95,20 @@ export function isAfterRequest(text: string, start: number): boolean {
   return text.startsWith('] ', opening - 2) || HTTP_METHOD_FIRST.test(text.slice(opening + 1, opening + 10));
 }
 
+/** Whether HAProxy's five timers stand before the number: `0/0/1/-1/5 502 204 - - SH--`. */
+export function isAfterTimers(text: string, start: number): boolean {
+  if (text.charCodeAt(start - 1) !== SPACE || !isDigit(text.charAt(start - 2))) return false;
+  let at = start - 2;
+  let slashes = 0;
+  for (; at > start - REACH; at--) {
+    const code = text.charCodeAt(at);
+    if (code === SLASH) slashes++;
+    // Digits and signs; `.` and `,` are no part of timers but lie between them in ASCII.
+    else if (code < PLUS || code > NINE) break;
+  }
+  return slashes === 4 && text.charCodeAt(at) === SPACE;
+}
+
 /** Whether `status` is the key of the number and the next key follows: nothing there needs weighing. */
 export function isPlainStatus(text: string, start: number, end: number): boolean {
   let at = start - 1;
@@ -97,7 +117,9 @@ export function isPlainStatus(text: string, start: number, end: number): boolean
   const mark = text.charCodeAt(at);
   if (mark !== COLON && mark !== EQUALS) return false;
   if (text.charCodeAt(at - 1) === QUOTE) at--;
-  return text.startsWith('status', at - 6) && /[\s"{,]/.test(text.charAt(at - 7)) && NEXT_KEY.test(text.slice(end, end + 9));
+  return (
+    text.startsWith('status', at - 6) && /[\s"{,]/.test(text.charAt(at - 7)) && NEXT_KEY.test(text.slice(end, end + 9))
+  );
 }
 
 /** Whether a key stands before the number: in an access log, fields beyond the usual ones are read only with theirs. */

@@ -60,7 +60,12 @@ export function judge(candidate: Candidate): Judgement {
   }
   const counted = countAfter(code, rest);
   const count = counted?.count ?? uniq ?? countBefore(left, ending.kind === 'plural');
-  const evidence = { before, ending: ending.kind, rest, after: counted || before === 'proof' ? 'open' : signAfter(rest) } as const;
+  const evidence = {
+    before,
+    ending: ending.kind,
+    rest,
+    after: counted || before === 'proof' ? 'open' : signAfter(rest),
+  } as const;
   const verdict = before === 'proof' ? 'proven' : weigh(candidate, evidence);
   const total = end + ending.length + (counted?.length ?? 0);
   return { verdict, count: count ?? 1, isCounted: count !== undefined, end: total, isLast };

@@ -49,8 +49,8 @@ const NOT_AFTER = [
 /** Words people make of a code: `502s`, `404ed`, `502ing`. */
 const ENDING = '(?:s|ing|e?d)?';
 
-/** Most numbers of a log are octets, sizes and years: turned away first, the search is half as long. */
-const FREQUENT = String.raw`(?=\d{3})(?<![\d.])(?!\d{5}|[02-9]\d{3}|\d{3}\.\d{1,3}\.)`;
+/** Most numbers of a log are octets, sizes, years, versions and parts of a path: turned away first, half the time is saved. */
+const FREQUENT = String.raw`(?=\d{3})(?<![\d.]|[a-wyz]\/)(?!\d{5}|[02-9]\d{3}|\d{3}\.\d{1,3}\.)`;
 
 /**
  * Three digits, perhaps with a sub-status, or the four of a Cloudflare error. Every part has a fixed or bounded length,

@@ -6,7 +6,7 @@
 import { isBareCodes } from './extract-bare.ts';
 import { type Chain, createChain } from './extract-chain.ts';
 import { countedPair } from './extract-count.ts';
-import { isAfterKey, isAfterRequest, isPlainStatus } from './extract-formats.ts';
+import { isAfterKey, isAfterRequest, isAfterTimers, isPlainStatus } from './extract-formats.ts';
 import { type Candidate, isEdgeError, judge } from './extract-judge.ts';
 import { createLines, type Line, toPlainForms } from './extract-lines.ts';
 import { createNumberPattern } from './extract-number.ts';
@@ -76,7 +76,7 @@ function read(reading: Reading, number: string, start: number): number {
   const { plain, chain, tally } = reading;
   const end = start + number.length;
   if (start < reading.recordEnd && !isAfterKey(plain, start)) return end;
-  const isRecord = start >= reading.recordEnd && isAfterRequest(plain, start);
+  const isRecord = start >= reading.recordEnd && (isAfterRequest(plain, start) || isAfterTimers(plain, start));
   if (!isRecord && !isPlainStatus(plain, start, end)) return readNumber(reading, number, start);
   chain.close();
   if (reading.isKnown(number)) tally.add(number, 1, start);

@@ -25,7 +25,8 @@ const TOKEN =
 /** Any text at all gives a query; nothing throws. */
 export function parse(text: string, vocabulary: Vocabulary): Parsed {
   const input = normalise(text);
-  if (text.length > MAX_QUESTION_LENGTH || /\n\s*\S/.test(text.trim())) return plain({ kind: 'message', text, isAsked: true });
+  if (text.length > MAX_QUESTION_LENGTH || /\n\s*\S/.test(text.trim()))
+    return plain({ kind: 'message', text, isAsked: true });
   const { rest, language } = takeLanguage(input);
   return { ...parseWithout(rest, text, vocabulary), ...(language ? { language } : {}) };
 }

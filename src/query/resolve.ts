@@ -153,7 +153,9 @@ function resolveVendor(id: string, page: number, catalog: Catalog): Match {
 
 /** Registered codes that the vendor sends itself or under a phrase of its own. */
 function borrowed(vendor: Vendor, catalog: Catalog): Entry[] {
-  const codes = [...new Set([...vendor.emits, ...Object.keys(vendor.phrases)])].sort(compareCodes);
+  const codes = [...new Set([...vendor.emits, ...Object.keys(vendor.phrases), ...Object.keys(vendor.reads)])].sort(
+    compareCodes,
+  );
   return codes.flatMap((code) => catalog.entries.get(`standard:${code}`) ?? []);
 }
 

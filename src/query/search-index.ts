@@ -87,5 +87,5 @@ function phrasesOf(catalog: Catalog, entry: Entry): string[] {
   const own = [status.name, ...former, ...localized];
   if (source !== 'standard') return own;
   const vendors = [...catalog.vendors.values()].flatMap(({ phrases }) => phrases[code] ?? []);
-  return [...own, ...vendors, ...(catalog.grpcNames.get(code) ?? [])];
+  return [...own, ...vendors];
 }

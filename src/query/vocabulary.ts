@@ -47,8 +47,7 @@ function phrasesOf(catalog: Catalog, code: string): string[] {
     }
   }
   for (const vendor of catalog.vendors.values()) {
-    const phrase = vendor.phrases[code];
-    if (phrase) phrases.add(phrase.toLowerCase());
+    for (const phrase of vendor.phrases[code] ?? []) phrases.add(phrase.toLowerCase());
   }
   return [...phrases].sort((a, b) => b.length - a.length);
 }

@@ -101,6 +101,7 @@ describe('the language', () => {
       'zh-CN',
       'Likely causes',
     ],
+    ["the person's where the option names none of ours", '502', { language: 'xx' }, 'zh-CN', 'en-US', '可能原因'],
     ["the person's", '502', {}, 'zh-CN', 'en-US', '可能原因'],
     ["the person's, in Taiwan", '502', {}, 'zh-TW', 'en-US', '可能原因'],
     ["the server's where there is none in the person's", '502', {}, 'de', 'zh-CN', '可能原因'],

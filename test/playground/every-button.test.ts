@@ -50,7 +50,10 @@ describe.skipIf(!hasChromium)(inBrowser, () => {
   });
 
   it('are all of the page’s', async () => {
-    const offered = await emma.page.getByRole('navigation').getByRole('button').allInnerTexts();
+    const offered = await emma.page
+      .getByRole('navigation', { name: 'Things to try' })
+      .getByRole('button')
+      .allInnerTexts();
     expect(offered).toEqual(TRIES.map(([name]) => name));
   });
 
