@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { CatalogError, type Core, createCore } from '#core';
 import type { Values } from './adapter.ts';
+import { rememberAnswers } from './answer-memory.ts';
 import { readSettings, type Settings, SettingsError } from './env.ts';
 import { adapters } from './index.ts';
 import { createLog } from './log.ts';
@@ -16,7 +17,7 @@ export async function start(environment: Values): Promise<void> {
     const core = createCore();
     const settings = readSettings(environment, adapters, core.locales);
     const log = createLog(settings.logLevel);
-    if (settings.platforms.length > 0) await startProcess(core, settings, log);
+    if (settings.platforms.length > 0) await startProcess(rememberAnswers(core), settings, log);
     else await startPlayground(core, settings);
   } catch (error) {
     if (!(error instanceof CatalogError || error instanceof SettingsError)) throw error;

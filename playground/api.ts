@@ -7,7 +7,7 @@ import type { Platforms } from './platforms.ts';
 import { ACTION, InputError, type Side, type SideView } from './side.ts';
 
 /** What a page shows to one person. */
-export interface View {
+interface View {
   person: string;
   people: readonly { name: string; locale: string }[];
   slack: SideView;
@@ -93,7 +93,7 @@ async function told<Result>(act: () => Promise<Result>): Promise<Result> {
   }
 }
 
-export function personOf({ people }: Platforms, name: string | null): Person {
+function personOf({ people }: Platforms, name: string | null): Person {
   const person = people.find((one) => one.name === name) ?? (name === null ? people[0] : undefined);
   if (!person) throw new InputError(`nobody here is called ${name}`);
   return person;

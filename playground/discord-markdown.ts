@@ -22,7 +22,7 @@ const ADDRESS = /^https:\/\/[^\s<>]+[^\s<>.,;:!?)\]'"]/;
 const MENTION = /^<@!?(\d+)>/;
 
 /** Inside one line, or several that belong together. */
-export function inlineHtml(text: string, names: Names): string {
+function inlineHtml(text: string, names: Names): string {
   let html = '';
   let rest = text;
   while (rest !== '') {

@@ -22,7 +22,7 @@ export const ACTION = z.discriminatedUnion('do', [
 
 export type Action = z.infer<typeof ACTION>;
 
-export interface Shown {
+interface Shown {
   /** The same as long as it is the same thing. */
   key: string;
   html: string;

@@ -92,9 +92,11 @@ function homeOf({ slack }: Platforms, { slackId }: Person, render: Render) {
   return home && { key: 'home', html: render((home.blocks ?? []) as Node[], '') };
 }
 
-async function act(platforms: Platforms, person: Person, action: Action): Promise<{ message?: string }> {
+type Outcome = Promise<{ message?: string }>;
+type InWindow = Extract<Action, { do: 'press window' | 'pick' | 'submit' | 'close' }>;
+
+async function act(platforms: Platforms, { slackId: user }: Person, action: Action): Outcome {
   const { slack, exchanges } = platforms;
-  const { slackId: user } = person;
   const begin = (title: string): void => exchanges.begin('slack', title);
   switch (action.do) {
     case 'say':
@@ -116,9 +118,20 @@ async function act(platforms: Platforms, person: Person, action: Action): Promis
       await slack.globalShortcut('lookUp', user);
       return {};
     case 'press home':
+      begin('a press on the Home tab');
+      await slack.pressInView(user, action.press, 'home');
+      return {};
+    default:
+      return actInWindow(platforms, user, action);
+  }
+}
+
+async function actInWindow({ slack, exchanges }: Platforms, user: string, action: InWindow): Outcome {
+  const begin = (title: string): void => exchanges.begin('slack', title);
+  switch (action.do) {
     case 'press window':
-      begin(action.do === 'press home' ? 'a press on the Home tab' : 'a press in the window');
-      await slack.pressInView(user, action.press, action.do === 'press home' ? 'home' : 'window');
+      begin('a press in the window');
+      await slack.pressInView(user, action.press);
       return {};
     case 'pick':
       begin(`“${action.label}” in the window`);
@@ -139,7 +152,7 @@ async function say(
   { slack }: Platforms,
   user: string,
   { text, thread }: { text: string; thread?: string | undefined },
-): Promise<{ message?: string }> {
+): Outcome {
   const [, command, rest = ''] = /^(\/\S+)\s*([\s\S]*)$/.exec(text) ?? [];
   if (command) {
     if (thread) throw new InputError(`Slack does not take ${command} in threads; mention @${BOT} instead`);
@@ -165,7 +178,7 @@ async function say(
   return { message: ts };
 }
 
-async function explain({ slack }: Platforms, user: string, message: PostedMessage): Promise<object> {
+async function explain({ slack }: Platforms, user: string, message: PostedMessage): Outcome {
   const { ts, text, blocks, by, threadTs } = message;
   const payload = { type: 'message', user: by, ts, text, blocks, ...(threadTs ? { thread_ts: threadTs } : {}) };
   await slack.messageShortcut('explain', payload, { user, channel: SLACK_CHANNEL });

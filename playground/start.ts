@@ -66,7 +66,7 @@ export async function start({ write, ...options }: StartOptions): Promise<void> 
   const playground = await startPlayground(options);
   const wanted = options.port ?? 3000;
   const isOther = wanted !== 0 && !playground.url.endsWith(`:${wanted}`);
-  write(`Try it in a browser: ${playground.url}${isOther ? ` (port ${wanted} is in use)` : ''} — Ctrl-C stops it.`);
+  write(`Try it in a browser: ${playground.url} (${isOther ? `port ${wanted} is in use; ` : ''}Ctrl-C stops it)`);
   const stop = (): void => {
     process.once('SIGINT', () => process.exit(1));
     playground.stop().then(

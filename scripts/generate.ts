@@ -9,7 +9,7 @@ const check = process.argv.includes('--check');
 const root = new URL('../', import.meta.url);
 const stale: string[] = [];
 
-for (const { path, text } of await generatedFiles()) {
+for (const { path, text } of generatedFiles()) {
   const file = new URL(path, root);
   const wanted = path.endsWith('.json') ? formatted(path, text) : text;
   if (existsSync(file) && readFileSync(file, 'utf8') === wanted) continue;

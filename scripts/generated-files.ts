@@ -2,10 +2,18 @@
 import { z } from 'zod';
 import { exampleFile } from '../adapters/env.ts';
 import { adapters } from '../adapters/index.ts';
+import { manifests } from '../adapters/slack/manifest.ts';
+import { generateSchema } from '../playground/pretend-slack/block-kit-schema.ts';
 import { documentsFileSchema, standardFileSchema, vendorFileSchema } from '../src/catalog/schema.ts';
 import { decisionFileSchema } from '../src/guide/schema.ts';
+import { createCore } from '../src/index.ts';
 import { pinyinFile } from './pinyin-file.ts';
-import { withVariables } from './readme-sections.ts';
+import { type Readme, withSections } from './readme-sections.ts';
+
+const READMES: readonly Readme[] = [
+  { path: 'README.md', locale: 'en' },
+  { path: 'README.zh-CN.md', locale: 'zh-CN' },
+];
 
 export interface GeneratedFile {
   /** From the repository's root. */
@@ -13,12 +21,16 @@ export interface GeneratedFile {
   text: string;
 }
 
-export async function generatedFiles(): Promise<GeneratedFile[]> {
+export function generatedFiles(): GeneratedFile[] {
+  const core = createCore();
+  const manifestFiles = Object.entries(manifests(core));
   return [
     { path: 'data/schema.json', text: dataSchema() },
     { path: 'data/pinyin.json', text: pinyinFile() },
     { path: '.env.example', text: exampleFile(adapters) },
-    ...['README.md', 'README.zh-CN.md'].map((path) => ({ path, text: withVariables(path, adapters) })),
+    { path: 'playground/pretend-slack/block-kit.schema.json', text: JSON.stringify(generateSchema()) },
+    ...manifestFiles.map(([name, manifest]) => ({ path: `adapters/slack/${name}`, text: JSON.stringify(manifest) })),
+    ...READMES.map((readme) => ({ path: readme.path, text: withSections(readme, core, adapters) })),
   ];
 }
 

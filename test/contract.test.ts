@@ -7,7 +7,7 @@ import { flatten, type MessageBody, messageFaults } from '../playground/pretend-
 import { SCHEMAS, schemaFaults } from '../playground/pretend-discord/schema.ts';
 import { createShapeCheck } from '../playground/pretend-slack/block-kit-schema.ts';
 import { messageFault } from '../playground/pretend-slack/message-rules.ts';
-import type { Answer, Card, Detail } from '../src/index.ts';
+import type { Answer, Block, Card, Detail } from '../src/index.ts';
 import { catalog } from './catalog/catalog-files.ts';
 import { core } from './core-under-test.ts';
 
@@ -75,27 +75,27 @@ function missing(card: Card, shown: string): string[] {
 }
 
 function textsOf({ blocks }: Card): string[] {
-  return blocks.flatMap((block) => {
-    switch (block.type) {
-      case 'heading':
-        return [block.text, block.subtitle ?? ''];
-      case 'text':
-      case 'note':
-        return [block.text];
-      case 'list':
-        // Columns of a terminal wrap anywhere; every piece between spaces is looked for there.
-        return block.items;
-      case 'links':
-        return block.items.map(({ label }) => label);
-      case 'facts':
-        return block.items.map(({ label }) => label);
-      case 'path':
-      case 'table':
-      case 'code':
-      case 'actions':
-        return [];
-    }
-  });
+  return blocks.flatMap(textsOfBlock);
+}
+
+function textsOfBlock(block: Block): string[] {
+  switch (block.type) {
+    case 'heading':
+      return [block.text, block.subtitle ?? ''];
+    case 'text':
+    case 'note':
+      return [block.text];
+    case 'list':
+      return block.items;
+    case 'links':
+    case 'facts':
+      return block.items.map(({ label }) => label);
+    case 'path':
+    case 'table':
+    case 'code':
+    case 'actions':
+      return [];
+  }
 }
 
 /** JSON escapes, and the characters that only keep text from becoming markup. */

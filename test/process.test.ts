@@ -84,7 +84,9 @@ describe('a start', () => {
       DISCORD_API_URL: discord.apiUrl,
     });
     const url = String((await logged('listening')).url);
-    await expect.poll(async () => (await fetch(`${url}/readyz`)).json(), { timeout: 15_000 }).toEqual({ slack: true, discord: true });
+    await expect
+      .poll(async () => (await fetch(`${url}/readyz`)).json(), { timeout: 15_000 })
+      .toEqual({ slack: true, discord: true });
     child.kill('SIGTERM');
     expect(await exit).toBe(0);
     await discord.close();
@@ -116,7 +118,8 @@ describe('without the playground, as in the production image', () => {
   let image: string;
   beforeEach(() => {
     image = mkdtempSync(join(tmpdir(), 'slash-http-image-'));
-    for (const part of ['adapters', 'data', 'locales', 'src', 'package.json']) cpSync(join(root, part), join(image, part), { recursive: true });
+    for (const part of ['adapters', 'data', 'locales', 'src', 'package.json'])
+      cpSync(join(root, part), join(image, part), { recursive: true });
     symlinkSync(join(root, 'node_modules'), join(image, 'node_modules'));
   });
   afterEach(() => rmSync(image, { recursive: true }));
@@ -155,7 +158,13 @@ describe('a signal', () => {
     await fetch(`http://${hostname}:${port}/healthz`);
     child.kill('SIGTERM');
     await logged('stopping');
-    const early = await Promise.race([exit.then(() => true), fetch(`http://${hostname}:${port}/healthz`).then(() => false, () => false)]);
+    const early = await Promise.race([
+      exit.then(() => true),
+      fetch(`http://${hostname}:${port}/healthz`).then(
+        () => false,
+        () => false,
+      ),
+    ]);
     expect(early).toBe(false);
     socket.write(' of it');
     const [answer] = (await once(socket, 'data')) as [Buffer];
@@ -192,7 +201,10 @@ describe('a platform that is not configured', () => {
       const cache = Object.keys(createRequire(import.meta.url).cache);
       process.stdout.write(JSON.stringify({ adapters: adapters.map(({ name }) => name), sdk: cache.filter((path) => /bolt|discord\\.js/.test(path)) }));
     `;
-    const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', script], { cwd: root, encoding: 'utf8' });
+    const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+      cwd: root,
+      encoding: 'utf8',
+    });
     expect(JSON.parse(stdout)).toEqual({ adapters: ['slack', 'discord'], sdk: [] });
   });
 });

@@ -5,13 +5,13 @@ export default class TotalsReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly unknown[]): void {
     const totals = { passed: 0, failed: unhandledErrors.length, skipped: 0 };
     for (const module of modules) {
-      let tests = 0;
       for (const test of module.children.allTests()) {
-        const state = test.result().state;
+        const { state } = test.result();
         totals[state === 'pending' ? 'skipped' : state]++;
-        tests++;
       }
-      if (tests === 0 && module.state() === 'failed') totals.failed++;
+      // A hook or an import that fails has no test of its own; the tests behind it count as skipped.
+      const broken = [module, ...module.children.allSuites()].flatMap((one) => one.errors());
+      totals.failed += broken.length;
     }
     process.stdout.write(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped\n`);
   }

@@ -11,7 +11,6 @@ import {
   Status,
 } from 'discord.js';
 import type { AdapterContext, RunningAdapter } from '../adapter.ts';
-import { rememberAnswers } from '../answer-memory.ts';
 import { withinBoundary } from './boundary.ts';
 import { answerPress, answerSearch } from './buttons.ts';
 import { createClient } from './client.ts';
@@ -26,8 +25,7 @@ import { toNotice } from './render.ts';
 const LOGIN_TIMEOUT_MS = 30_000;
 
 /** @throws Error where the token is refused, belongs to another application, or Discord does not answer in time. */
-export async function listen({ core: asked, env, defaultLocale, log }: AdapterContext): Promise<RunningAdapter> {
-  const core = rememberAnswers(asked);
+export async function listen({ core, env, defaultLocale, log }: AdapterContext): Promise<RunningAdapter> {
   const client = createClient(env.DISCORD_API_URL);
   const { rest } = client;
   const context: DiscordContext = { core, defaultLocale, log, rest, guildLocales: createGuildLocales(rest) };

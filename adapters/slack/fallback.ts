@@ -6,10 +6,9 @@ import { splitText } from './split-text.ts';
 
 /** Title, then everything that the blocks say; shortened visibly where it would be longer than Slack reads out. */
 export function toFallbackText(card: Card): string {
-  const lines = card.blocks
-    .map((block) => toMrkdwn(textOf(block)))
-    .filter((line) => line !== '' && line !== toMrkdwn(card.title));
-  const whole = [toMrkdwn(card.title), ...lines].join('\n');
+  const title = toMrkdwn(card.title);
+  const lines = card.blocks.map((block) => toMrkdwn(textOf(block))).filter((line) => line !== '' && line !== title);
+  const whole = [title, ...lines].join('\n');
   if (whole.length <= LIMITS.messageText.max) return whole;
   return `${splitText(whole, LIMITS.messageText.max - 1)[0]}…`;
 }

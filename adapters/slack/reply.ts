@@ -6,7 +6,7 @@ import type { Message } from './messages.ts';
 export interface Reply {
   /** Only they see it. Tries the response_url, then the channel, then a direct message. @throws SlackTrouble if none is open */
   privately: (asker: Asker, message: Message) => Promise<void>;
-  /** In place of the private card whose button was pressed. @throws SlackTrouble */
+  /** In place of the private card whose button was pressed; beside it where that is too old. @throws SlackTrouble */
   replacing: (asker: Asker, message: Message) => Promise<void>;
   /** A new message for everyone, in the same thread. @throws SlackTrouble */
   publicly: (asker: Asker, message: Message) => Promise<void>;
@@ -28,11 +28,19 @@ export function createReply(delivery: Delivery, onBadBlocks: (error: SlackTroubl
     }
     throw last;
   };
-  const inPlace = { response_type: 'ephemeral', replace_original: true };
+  const replacing: Reply['replacing'] = async (asker, message) => {
+    const inPlace = { response_type: 'ephemeral', replace_original: true, ...inThread(asker) };
+    try {
+      await taken((one) => respond(urlOf(asker), { ...inPlace, ...one }), message);
+    } catch (error) {
+      if (!isExpired(error)) throw error;
+      const { responseUrl: _, ...without } = asker;
+      await privately(without, message);
+    }
+  };
   return {
     privately,
-    replacing: (asker, message) =>
-      taken((one) => respond(urlOf(asker), { ...inPlace, ...inThread(asker), ...one }), message),
+    replacing,
     publicly: (asker, message) => taken((one) => sendPublicly(asker, one, delivery), message),
     removing: async (asker) => respond(urlOf(asker), { delete_original: true }),
   };
@@ -82,9 +90,13 @@ async function sendPublicly(asker: Asker, message: Message, { call, respond }: D
       ...message,
     });
   } catch (error) {
-    if (!post || !(error instanceof SlackTrouble && error.kind === 'expired')) throw error;
+    if (!post || !isExpired(error)) throw error;
     await post();
   }
+}
+
+function isExpired(error: unknown): boolean {
+  return error instanceof SlackTrouble && error.kind === 'expired';
 }
 
 const quiet = { unfurl_links: false, unfurl_media: false };

@@ -1,5 +1,6 @@
 // What stands after a number: a reason phrase, a count, a unit, or the words of a sentence.
-import { mayStartPhrase, startsWithPhrase } from './extract-phrases.ts';
+import { type Counted, countAfter } from './extract-count.ts';
+import { isPhrase, mayStartPhrase, startsWithPhrase } from './extract-phrases.ts';
 import { HAN_AFTER, NOT_COUNTED, type Sign, WORDS_AFTER } from './extract-words.ts';
 
 /** `502s` and `502ing` make a word of the code; the plural may also mean seconds. */
@@ -30,6 +31,15 @@ export function phraseAfter(code: string, right: string): 'none' | 'lower-case' 
   const words = PHRASE.exec(right)?.[1];
   if (words === undefined || !startsWithPhrase(code, words)) return 'none';
   return /^[a-z]/.test(words) ? 'lower-case' : 'capitalised';
+}
+
+/** A count after the phrase: `502 Bad Gateway: 310`. */
+export function countAfterPhrase(code: string, right: string): Counted | undefined {
+  if (!mayStartPhrase(code, firstLetter(right))) return undefined;
+  const match = PHRASE.exec(right);
+  if (!match?.[1] || !isPhrase(code, match[1])) return undefined;
+  const counted = countAfter(code, right.slice(match[0].length));
+  return counted && { count: counted.count, length: match[0].length + counted.length };
 }
 
 /** The first character that may begin a phrase: most words are dismissed by it alone. */

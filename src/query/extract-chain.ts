@@ -1,9 +1,10 @@
 // Codes in a row stand or fall together: `500, 502 and 503 errors`, `502: 310, 504: 88`, `200 and 404 rows`.
 import { isErrorCode, isRound, type Judgement, type Verdict } from './extract-judge.ts';
 
-interface Link extends Judgement {
+interface Link {
   code: string;
   start: number;
+  judgement: Judgement;
   /** A word such as `and` lies before it: then a noun after it counts both. */
   isJoined: boolean;
 }
@@ -26,31 +27,37 @@ export function createChain(text: string, report: (code: string, count: number, 
   const close = (): void => {
     if (links.length === 0) return;
     const areLikely = isLikely(links);
-    for (const { verdict, code, count, start } of links)
+    for (const { code, start, judgement } of links) {
+      const { verdict, count } = judgement;
       if (verdict === 'proven' || (areLikely && verdict !== 'refuted')) report(code, count, start);
+    }
     links = [];
   };
   const add = (code: string, start: number, judgement: Judgement): void => {
     const last = links.at(-1);
-    const between = last && start - last.end <= LONGEST_CONNECTOR ? text.slice(last.end, start) : '';
-    if (last && !isConnector(between, last)) close();
-    links.push({ code, start, isJoined: /[a-z\u3400-\u9fff]/.test(between), ...judgement });
+    const between =
+      last && start - last.judgement.end <= LONGEST_CONNECTOR ? text.slice(last.judgement.end, start) : '';
+    const isConnected = last !== undefined && isConnector(between, last.judgement);
+    if (!isConnected) close();
+    links.push({ code, start, isJoined: isConnected && /[a-z\u3400-\u9fff]/.test(between), judgement });
   };
   return { add, close };
 }
 
-function isConnector(between: string, last: Link): boolean {
+function isConnector(between: string, last: Judgement): boolean {
   return between !== '' && (CONNECTOR.test(between) || (last.isCounted && /^[\s"'{]{1,4}$/.test(between)));
 }
 
 /** Whether the codes of a row are accepted that are neither proven nor refuted themselves. */
 function isLikely(links: readonly Link[]): boolean {
-  const has = (verdict: Verdict): boolean => links.some((link) => link.verdict === verdict);
+  const has = (verdict: Verdict): boolean => links.some(({ judgement }) => judgement.verdict === verdict);
   const areCounted = has('refuted') && links.some(({ isJoined }) => isJoined);
   return has('proven') || (!areCounted && (has('likely') || isHistogram(links)));
 }
 
 /** Counts by code, with an error among them that is no round number: those could be the bounds of buckets. */
 function isHistogram(links: readonly Link[]): boolean {
-  return links.every(({ isCounted }) => isCounted) && links.some(({ code }) => isErrorCode(code) && !isRound(code));
+  return (
+    links.every(({ judgement }) => judgement.isCounted) && links.some(({ code }) => isErrorCode(code) && !isRound(code))
+  );
 }

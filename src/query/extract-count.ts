@@ -11,10 +11,13 @@ const TIMES = '(?:times?|x|次|个|hits?|errors?|requests?|reqs?|responses?|occu
 /** What follows an amount that is a count: `502: 310,` but not `502: 10.0.0.1` or `502: 3 upstreams`. */
 const STOP = String.raw`(?=\s{0,2}(?:$|[,;|)\]}、，。"'\x60]|[.!?](?:\s|$)|${TIMES}(?![a-z])|(?:and|in|over|during|within|since)\b)|\s{1,4}["']?\d{3}["']?\s?[:=×x*(])`;
 
+/** `502: 310 (78%)`. */
+const PERCENT = String.raw`(?:\s?\(\s?\d{1,3}(?:\.\d{1,3})?\s?%\))?`;
+
 const AFTER = new RegExp(
   [
     String.raw`^=${AMOUNT}(?![\w.])`,
-    String.raw`^["'\x60*_]{0,3}\s{0,3}(?::|=>?)\s{0,3}${AMOUNT}${STOP}`,
+    String.raw`^["'\x60*_]{0,3}\s{0,3}(?::|=>?)\s{0,3}${AMOUNT}${PERCENT}${STOP}`,
     String.raw`^(?:\s{1,3}x|\s{0,3}[×✕*])\s{0,3}${AMOUNT}${STOP}`,
     String.raw`^["'\x60*_]{0,3}\s{0,3}\(\s?[x×]?\s?${AMOUNT}\s?[x×]?\s?${TIMES}?\)`,
     String.raw`^["'\x60,;\s_]{0,5}(?:doc_)?(?:count|total|hits)["'\x60]?\s?[:=]?\s?${AMOUNT}${STOP}`,
@@ -34,7 +37,7 @@ const BEFORE = /(?:^|[\s(,;])(\d{1,9})(?: ?[x×]|(?= $)| ?次) ?$/;
 /** A line of `sort | uniq -c`: `    310 502` or `    310 502 /checkout`. */
 const UNIQ = /^\s{1,16}(\d{1,9}) $/;
 /** Two numbers and nothing else, as tools print tables: `502 1310`, `502\t310`, `| 502 | 310 |`. */
-const PAIR = /^(\s{0,16})[|]?\s{0,9}(\d{1,9})(\s{0,9}\||\t|\s)\s{0,9}(\d{1,9})\s{0,9}\|?\s{0,9}$/;
+const PAIR = /^(\s{0,16})[|]?\s{0,9}(\d{1,9})(\s{0,9}\||\t|\s{1,9})\s{0,9}(\d{1,9})\s{0,9}\|?\s{0,9}$/;
 
 const LONGEST_PAIR = 40;
 

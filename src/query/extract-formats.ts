@@ -54,7 +54,6 @@ const COLON = 58;
 const EQUALS = 61;
 /** A key, but none of a count. */
 const NEXT_KEY = /^"?(?:, ?"|\s)(?!count|total|hits|doc_)[a-zA-Z]/;
-const HTTP_METHOD_FIRST = /^(?:GET|POST|PUT|DELETE|HEAD|PATCH|OPTIONS|CONNECT|TRACE|PROPFIND) /;
 
 const BY_LAST = Map.groupBy(
   SHAPES.flatMap((shape) => shape.last.map((last) => ({ last, shape }))),
@@ -91,8 +90,7 @@ export function isAfterRequest(text: string, start: number): boolean {
   const quote = start - 2;
   if (text.charCodeAt(quote) !== QUOTE || text.charCodeAt(start - 1) !== SPACE) return false;
   if (text.startsWith('HTTP/', quote - 8) || text.startsWith('HTTP/', quote - 6)) return true;
-  const opening = text.lastIndexOf('"', quote - 1);
-  return text.startsWith('] ', opening - 2) || HTTP_METHOD_FIRST.test(text.slice(opening + 1, opening + 10));
+  return text.startsWith('] ', text.lastIndexOf('"', quote - 1) - 2);
 }
 
 /** Whether HAProxy's five timers stand before the number: `0/0/1/-1/5 502 204 - - SH--`. */

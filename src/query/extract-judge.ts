@@ -1,5 +1,5 @@
 // Weighs what stands around a number: is it a status code?
-import { type Ending, endingOf, isInSentence, phraseAfter, signAfter } from './extract-after.ts';
+import { countAfterPhrase, type Ending, endingOf, isInSentence, phraseAfter, signAfter } from './extract-after.ts';
 import { endOfWord, signBefore } from './extract-before.ts';
 import { countAfter, countBefore, uniqCount } from './extract-count.ts';
 import { shapeAround } from './extract-formats.ts';
@@ -58,7 +58,7 @@ export function judge(candidate: Candidate): Judgement {
     const verdict = phraseAfter(code, rest) === 'capitalised' ? 'proven' : 'refuted';
     return { verdict, count: 1, isCounted: false, end, isLast };
   }
-  const counted = countAfter(code, rest);
+  const counted = countAfter(code, rest) ?? countAfterPhrase(code, rest);
   const count = counted?.count ?? uniq ?? countBefore(left, ending.kind === 'plural');
   const evidence = {
     before,
@@ -83,6 +83,7 @@ function isAfterPhrase(code: string, left: string): boolean {
   return left.length - end <= 4 && endsWithPhrase(code, left.slice(Math.max(0, end - 48), end));
 }
 
+/** For numbers that what stands before them neither proves nor refutes. */
 function weigh(candidate: Candidate, evidence: Evidence): Verdict {
   const { before, after, rest } = evidence;
   if (phraseAfter(candidate.code, rest) !== 'none') return 'proven';

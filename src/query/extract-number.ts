@@ -29,7 +29,7 @@ const NOT_AFTER = [
   // Thousands: `502,000`.
   String.raw`,[06-9]\d\d(?!\d)`,
   // A measure, even under the key of a status: `502 ms`, `404 MB`.
-  String.raw` {0,2}(?:ms|µs|us|ns|secs?|seconds?|min|minutes?|bytes?|[kKMGT]i?B|毫秒|秒|字节)(?![a-z=:_"'])`,
+  ` {0,2}(?:ms|µs|us|ns|secs?|seconds?|min|minutes?|bytes?|[kKMGT]i?B|毫秒|秒|字节)(?![a-z=:_"'-])`,
   // Part of a word: `404px`, `502_backup`, `503.html`, `500.1.2`.
   String.raw`[A-Za-z0-9%°℃‰$€£@^]|_(?!Count\b)\w|\.\w`,
   // A range, a comparison, a date, a phone number: `500-599`, `400 <= status`, `404-555-0100`.
@@ -37,7 +37,7 @@ const NOT_AFTER = [
   // At least so many; a process and thread: `500+`, `502#502`.
   String.raw`\+(?!\d{3}\b)|#\d`,
   // A time, or a line and its column.
-  String.raw`:\d+:|:\d\d\.\d`,
+  String.raw`:\d{1,9}:|:\d\d\.\d`,
   // A ratio or a rate: `404/1000`, `500/s`.
   String.raw`\/(?!\d{3}(?!\d))\d|\/(?:s|sec|second|m|min|minute|h|hr|hour|d|day|req|user)\b`,
   // A telephone number or a mail server's reply: `(502) 555-0100`, `550 5.1.1`.

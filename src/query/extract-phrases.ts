@@ -62,7 +62,7 @@ const WORDINGS: Readonly<Record<string, string>> = {
   501: 'not implemented|method not implemented',
   502: 'bad gateway|proxy error|网关错误|错误网关|坏网关',
   503: 'service unavailable|service temporarily unavailable|temporarily unavailable|backend fetch failed|slow down|服务不可用|服务暂不可用',
-  504: 'gateway timeout|gateway time out|gateway timed out|网关超时',
+  504: 'timed out|gateway timeout|gateway time out|gateway timed out|网关超时',
   505: 'http version not supported',
   506: 'variant also negotiates',
   507: 'insufficient storage',
@@ -112,6 +112,11 @@ export function startsWithPhrase(code: string, words: string): boolean {
   return own.phrases.some((phrase) => plain.startsWith(isHan(phrase) ? phrase : `${phrase} `));
 }
 
+/** Whether `words` are a phrase of the code and nothing more. */
+export function isPhrase(code: string, words: string): boolean {
+  return phrasesOf(code)?.phrases.includes(simplify(words)) ?? false;
+}
+
 /** Whether `words` end with a phrase of the code: `Not Found (404)`. */
 export function endsWithPhrase(code: string, words: string): boolean {
   const own = phrasesOf(code);
@@ -126,14 +131,14 @@ function phrasesOf(code: string): Phrases | undefined {
 
 const isHan = (phrase: string): boolean => phrase.charCodeAt(0) > 127;
 
-/** A single word such as `found` or `created` stands before numbers of all kinds. */
-const isTelling = (phrase: string): boolean => isHan(phrase) || phrase.includes(' ');
+/** `found`, `created` and the like stand before numbers of all kinds, unlike `forbidden`. */
+const isTelling = (phrase: string): boolean => isHan(phrase) || phrase.length > 'accepted'.length;
 
-/** Lower case, words apart: phrases come as identifiers too. */
+/** Lower case, words apart, no closing quotes: phrases come as identifiers and strings too. */
 function simplify(words: string): string {
   return words
     .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .replace(/[\s_-]{1,3}/g, ' ')
+    .replace(/'(?![a-z])|[\s_-]{1,3}/g, ' ')
     .trim()
     .toLowerCase();
 }

@@ -26,7 +26,7 @@ export const WORDS_BEFORE: ReadonlyMap<string, Sign | 'skip'> = new Map([
     `a an the this that these those some any no more is are was were be been being it's its as then just now also only still
     again always sometimes constantly continuously intermittently randomly suddenly sporadically occasionally mostly
     mainly all even another my our your their his her back out up like and or either both equal equals
-    internal plain generic weird strange new old same first me us you them him i'm we're they're
+    internal plain generic weird strange new old same first me us you them him it he she i'm we're they're
     actual instead unexpectedly immediately eventually consistently frequently repeatedly`,
   ),
   ...all(
@@ -72,7 +72,7 @@ export const OTHER_CODE =
 export const OTHER_ERROR =
   /\b(?:os|socket|system|win32|win|windows|sql|mysql|mariadb|postgres|oracle|ssl|tls|dns|smtp|ldap|odbc|ora|errno|compile[rd]?|websocket|ws)[ -](?:error|err)(?: code)?\W*$/i;
 
-/** A word after the number. `name` and `count` make it a name or an amount, whatever comes next. */
+/** A word after the number: `hint` for what is said of codes, `contrary` for what is counted or measured. */
 export const WORDS_AFTER: ReadonlyMap<string, Sign> = new Map([
   ...all(
     'hint',
@@ -114,7 +114,7 @@ export const HTTP_TALK_STRICT = /https?\b(?!:\/\/)|nginx|gateway|upstream|endpoi
 export const HAN_BEFORE: readonly (readonly [Sign, RegExp])[] = [
   [
     'proof',
-    /(?:状态码|狀態碼|状态代码|返回码|响应码|错误码|错误代码|响应状态|返回状态|状态)(?:为|是|都是|全是|变成|变为|返回)?$/,
+    /(?:状态码|狀態碼|状态代码|返回码|响应码|返回代码|响应代码|错误码|错误代码|响应状态|返回状态|状态)(?:为|是|都是|全是|变成|变为|返回)?$/,
   ],
   [
     'hint',

@@ -1,8 +1,12 @@
 // The status codes that really are ones in a log, a stack trace, an alert or a chat message.
 //
-// Every number of three digits that touches nothing else (extract-number) is a candidate. What stands before it
-// (extract-before) and after it (extract-after) is weighed (extract-judge); numbers in a row stand or fall together
-// (extract-chain). The formats of well-known software (extract-formats) decide at once.
+// How a number of three digits is judged, the cheapest and strongest evidence first:
+// 1. the characters that touch it: `$404`, `app.js:404:12`, `404 MB` are none (extract-number);
+// 2. the column of a known log format: there it is one (extract-formats, extract-w3c);
+// 3. what stands before it: `HTTP`, `status=` prove it, `port`, `took` refute it (extract-before, extract-words);
+// 4. what stands after it: `Bad Gateway` proves it, `rows` refutes it (extract-after, extract-phrases, extract-words);
+// 5. where neither side decides: the talk near it (extract-judge), the numbers beside it (extract-chain), or that the
+//    line holds nothing else (extract-bare).
 import { isBareCodes } from './extract-bare.ts';
 import { type Chain, createChain } from './extract-chain.ts';
 import { countedPair } from './extract-count.ts';
@@ -76,6 +80,7 @@ function read(reading: Reading, number: string, start: number): number {
   const { plain, chain, tally } = reading;
   const end = start + number.length;
   if (start < reading.recordEnd && !isAfterKey(plain, start)) return end;
+  if (number.length !== 3) return readNumber(reading, number, start);
   const isRecord = start >= reading.recordEnd && (isAfterRequest(plain, start) || isAfterTimers(plain, start));
   if (!isRecord && !isPlainStatus(plain, start, end)) return readNumber(reading, number, start);
   chain.close();

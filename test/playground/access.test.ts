@@ -1,6 +1,5 @@
 // The page for everyone: by keyboard, by screen reader, in the dark, on a phone.
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Playground } from '../../playground/start.ts';
@@ -18,12 +17,11 @@ import {
   visit,
 } from './playground-under-test.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const PHONE = { width: 390, height: 800 };
 
 /** One line for each rule that is broken, with where. */
 async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
+  await page.evaluate(axe.source);
   return page.evaluate<
     string[]
   >(`axe.run(document, { preload: false, resultTypes: ['violations'] }).then(({ violations }) =>
@@ -172,6 +170,14 @@ describe.skipIf(!hasChromium)(inBrowser, () => {
       await page.locator('main[data-ready]').waitFor();
       expect(await ground()).toBe(light);
       expect(await page.getByRole('button', { name: 'Dark' }).getAttribute('aria-pressed')).toBe('false');
+    });
+  });
+
+  it('shows somebody where the person it remembers is gone', async () => {
+    await opened({}, async ({ page }) => {
+      await page.evaluate("localStorage.setItem('person', 'nobody')");
+      await page.reload();
+      await page.locator('main[data-ready=emma]').waitFor();
     });
   });
 

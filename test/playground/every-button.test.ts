@@ -71,7 +71,7 @@ describe.skipIf(!hasChromium)(inBrowser, () => {
         const count = await first.locator('button[data-press]').count();
         expect(count).toBeGreaterThan(0);
         for (let index = 0; index < count; index += 1) {
-          const newest = await freshCard(page, { platform, tried, heading, isFirst: index === 0 });
+          const newest = await freshCard(page, platform, { tried, heading, playground });
           await press(page, platform, newest.locator('button[data-press]').nth(index));
         }
       }
@@ -79,33 +79,20 @@ describe.skipIf(!hasChromium)(inBrowser, () => {
   );
 });
 
-/** A card that nothing has been pressed on; as the page is at first, or once more. */
-async function freshCard(
-  page: Page,
-  {
-    platform,
-    tried,
-    heading,
-    isFirst,
-  }: { platform: PlatformName; tried: Locator; heading: string | RegExp; isFirst: boolean },
-): Promise<Locator> {
-  if (!isFirst) {
-    const before = await messages(page, platform)
-      .last()
-      .getAttribute('data-message')
-      .catch(() => null);
-    await tried.click();
-    await expect
-      .poll(() =>
-        card(page, platform)
-          .getAttribute('data-message')
-          .catch(() => null),
-      )
-      .not.toBe(before);
-  }
+/** A card that nothing has been pressed on, alone in its channel. */
+async function freshCard(page: Page, platform: PlatformName, { tried, heading, playground }: Fresh): Promise<Locator> {
+  await emptied(playground);
+  await messages(page, platform).last().waitFor({ state: 'detached' });
+  await tried.click();
   const newest = card(page, platform);
   await newest.locator('h3', { hasText: heading }).first().waitFor();
   return newest;
+}
+
+interface Fresh {
+  tried: Locator;
+  heading: string | RegExp;
+  playground: Playground;
 }
 
 /** Something must change: the card, the channel, or a window opens. */

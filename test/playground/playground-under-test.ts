@@ -11,6 +11,8 @@ import { core } from '../core-under-test.ts';
 const WAIT_MS = 10_000;
 
 export const hasChromium = findChromium() !== undefined;
+if (!hasChromium) process.stderr.write(`Tests in a browser are skipped: ${NO_CHROMIUM}\n`);
+
 /** For the names of tests that need a browser, so that a skip says why. */
 export const inBrowser = hasChromium ? 'in a browser' : `in a browser (skipped: ${NO_CHROMIUM})`;
 

@@ -197,7 +197,7 @@ describe('the start', () => {
     child.kill('SIGINT');
     expect(await once(child, 'exit')).toEqual([0, null]);
     expect(lines).toEqual([
-      expect.stringMatching(/^Try it in a browser: http:\/\/127\.0\.0\.1:\d+ — Ctrl-C stops it\.$/),
+      expect.stringMatching(/^Try it in a browser: http:\/\/127\.0\.0\.1:\d+ \(Ctrl-C stops it\)$/),
     ]);
   });
 });

@@ -71,7 +71,11 @@ describe('logs', () => {
     ['names a known sub-status', '2024-01-01 12:00:00 10.0.0.1 GET /404 - 80 - 10.0.0.2 UA - 403 14 5 502', '403.14'],
     ['leaves out an unknown one', '2024-01-01 12:00:00 10.0.0.1 GET /404 - 80 - 10.0.0.2 UA - 500 99 0 404', '500'],
     ['leaves out a sub-status of 0', '2024-01-01 12:00:00 10.0.0.1 GET / - 80 - 10.0.0.2 UA - 404 0 2 503', '404'],
-    ['reads a line without the referrer', '2024-01-01 12:00:00 10.0.0.1 GET / - 443 - 10.0.0.2 UA 403 14 5 502', '403.14'],
+    [
+      'reads a line without the referrer',
+      '2024-01-01 12:00:00 10.0.0.1 GET / - 443 - 10.0.0.2 UA 403 14 5 502',
+      '403.14',
+    ],
   ])('of IIS: %s, with and without a header', (_, line, found) => {
     expect(codesIn(line)).toBe(found);
     const header = line.split(' ').length === 15 ? FIELDS : FIELDS.replace(' cs(Referer)', '');
@@ -88,7 +92,7 @@ describe('logs', () => {
 
 describe('errors of clients, tools and pages', () => {
   it.each(
-    cases(String.raw`
+    cases(`
 404 ⇒requests.exceptions.HTTPError: 404 Client Error: Not Found for url: https://x/
 403 ⇒urllib.error.HTTPError: HTTP Error 403: Forbidden
 502 ⇒AxiosError: Request failed with status code 502
@@ -106,6 +110,7 @@ describe('errors of clients, tools and pages', () => {
 502 ⇒rpc error: code = Unavailable desc = unexpected HTTP status code received from server: 502 (Bad Gateway); transport: x
 503 ⇒Response status code does not indicate success: 503 (Service Unavailable).
 404 ⇒The remote server returned an error: (404) Not Found.
+410 ⇒GONE = 410, 'Gone'
 502 ⇒Net::HTTPFatalError: 502 "Bad Gateway"
 404 ⇒curl: (22) The requested URL returned error: 404
 502 ⇒< HTTP/2 502
@@ -150,7 +155,10 @@ describe('chat', () => {
 503 ⇒got 503 from payments
 502 ⇒got 502, 310 requests failed
 502 ⇒502
+500 ⇒500
+200 ⇒200?
 502 ⇒502!!! 😱
+401 403 ⇒is it a 401 or a 403?
 502 ⇒> 502?
 502 ⇒_502_
 502 ⇒<@U123ABC> 502 :fire:
@@ -163,6 +171,8 @@ describe('chat', () => {
 403 ⇒why am I getting a 403 here
 404 ⇒404: Not Found
 404 ⇒Not Found (404)
+401 ⇒unauthorized 401
+404 ⇒It was 404 before
 504 ⇒504 Gateway Time-out
 413 ⇒413 Request Entity Too Large
 418 ⇒418 I'm a teapot
@@ -196,11 +206,15 @@ describe('counts that stand with a code', () => {
 502×310 ⇒310 × 502
 502×310 504×88 ⇒HTTP 5xx: 502 (310), 504 (88)
 502×31 ⇒status:502 count:31
+502×310 504×88 ⇒502: 310 (78%), 504: 88 (22%)
+502×310 ⇒502 Bad Gateway: 310
+502×310 ⇒502     310
 502×412 504×88 503×9 ⇒[Triggered] 5xx on lb-prod: 502=412, 503=9, 504=88 over last 5m
 502×310 504×88 ⇒{"502": 310, "504": 88}
 502×310 200×1500 ⇒Counter({200: 1500, 502: 310})
 502×1310 504×88 ⇒502: 1,310; 504: 88
 502×310 ⇒there were 310 502s
+502×310 ⇒    310 502
 502×310 ⇒    310 502 /checkout
 502×310 ⇒| 502 | 310 |
 502×310 ⇒{"key":502,"doc_count":310}
@@ -210,4 +224,157 @@ describe('counts that stand with a code', () => {
 502 504 ⇒502: 12%, 504: 3%
  ⇒{"100": 12, "200": 30, "500": 2}`),
   )('are added: $found in $text', ({ text, found }) => expect(codesIn(text)).toBe(found));
+});
+
+describe('numbers that are no status codes', () => {
+  it.each(
+    cases(`
+⇒    at Object.<anonymous> (/app/src/index.ts:404:502)
+⇒  File "x.py", line 404, in foo
+⇒  at com.foo.Bar.baz(Bar.java:404)
+⇒main.go:502 +0x1d4
+⇒goroutine 502 [running]:
+⇒2024-01-01 12:00:00.502 ERROR 502 --- [nio-8080-exec-1] o.a.c.c.C : request failed
+⇒12:00:00,502 INFO [http-nio-8080-exec-404] started
+⇒[2019-10-14 10:56:06.963][326][debug][router] cluster 'outbound|404||apigw' match for URL '/x'
+⇒listening on localhost:502, pid 404
+⇒sshd[502]: failed
+⇒Thread-404 failed with exit code 137
+⇒exited with code 101, os error 104
+⇒area code 502
+⇒status > 500, status>=500
+⇒500-599
+⇒foo.js:404:12
+⇒Room 404
+⇒500 users
+⇒500 active users
+⇒The API has 500 users
+⇒we have 500 requests per second
+⇒returned 200 and 404 rows
+⇒502 rows
+⇒we processed 404 orders
+⇒got 500 dollars
+⇒502 of 600 done
+⇒200ms
+⇒took 503 ms
+⇒waited 503s, timeout=500s
+⇒404 MB
+⇒$404
+⇒price 404
+⇒v2.0.404
+⇒PR #502
+⇒issue 404, JIRA-404
+⇒order 404 not found
+⇒id=404
+⇒user_id: 404
+⇒{"count":502,"duration":404}
+⇒Content-Length: 404
+⇒Retry-After: 503
+⇒Requests: 502
+⇒1,502 items
+⇒502,000
+⇒192.168.100.200
+⇒2024-05-404
+⇒call 502-555-1234 or (502) 555-1234
+⇒https://x.com/404
+⇒GET /x?status=404 took 500 ms
+⇒404.html
+⇒1920x500
+⇒x502 over 10m, 0x502
+⇒550 5.1.1 User unknown
+⇒Test Suites: 404 passed, 404 total
+⇒✖ 502 problems (404 errors, 98 warnings)
+⇒the total is 500
+⇒over 500
+⇒Flight 502 from Paris
+⇒404 Main St
+⇒1020
+⇒took 1020 ms
+⇒返回 500 条数据
+⇒耗时 503 毫秒
+⇒订单号 404
+⇒花了 500 元
+⇒有 500 个用户报错
+⇒共 502 个请求失败
+⇒端口 502 连不上
+⇒今天涨到 500 了
+⇒第 404 行报错
+⇒接口耗时：502`),
+  )('are left alone: $text', ({ text, found }) => expect(codesIn(text)).toBe(found));
+});
+
+describe('the order of codes', () => {
+  it.each([
+    ['server errors before client errors before the rest', '200 OK, 404 Not Found, HTTP 500', '500 404 200'],
+    ['frequent ones first within a class', 'HTTP 500, HTTP 502, HTTP 502', '502×2 500'],
+    ['early ones first among equally frequent ones', 'HTTP 504, HTTP 502, HTTP 500', '504 502 500'],
+    ['sub-status codes in the class of their parent', 'HTTP 301, HTTP 403.14, HTTP 404, HTTP 404', '404×2 403.14 301'],
+    ['what is outside 100 to 599 after the errors', 'HTTP 200, Error 1020, HTTP 404', '404 1020 200'],
+    ['successes, redirects and hints alike', 'HTTP 100, HTTP 302, HTTP 302, HTTP 200', '302×2 100 200'],
+  ])('puts %s', (_, text, found) => expect(codesIn(text)).toBe(found));
+
+  it('adds what stands in several lines, and keeps the first line as it was written', () => {
+    const text = 'all fine\r\n  Ｅrror ５０２：  ２ upstreams\r\nHTTP 502\r\n502: 310\r\n';
+    expect(extract(text, isKnown).codes).toEqual([
+      { code: '502', count: 312, line: '  Ｅrror ５０２：  ２ upstreams' },
+    ]);
+  });
+
+  it('leaves out codes the dataset does not have', () => {
+    expect(extract('HTTP 502, HTTP 404', (code) => code === '404').codes.map(({ code }) => code)).toEqual(['404']);
+  });
+});
+
+describe('hostile input of 1 MB', () => {
+  const MEGABYTE = 1_000_000;
+  const fill = (part: string, length: number): string =>
+    part.repeat(Math.ceil(length / part.length)).slice(0, length - (length % part.length));
+
+  it.each(
+    [
+      ...[
+        '5',
+        '"',
+        ' ',
+        ',:',
+        '\n',
+        '502:',
+        '1,234,567,',
+        '网',
+        '502 ',
+        '502,',
+        '502/',
+        '" 502 ',
+        '502=310 ',
+        '502 and ',
+      ],
+      ...[
+        '0/0/0/0/0 502 ',
+        '{"status":502},',
+        'GET / 502 ',
+        'error 1020 ',
+        '502s ',
+        '502\n',
+        '接口返回502，',
+        '５０２',
+      ],
+      ...['#Fields: sc-status 502 ', '#Fields: sc-status\n502\n', '\u001b[31m502\u001b[0m', 'lots of a of a of 502 '],
+    ].map((part) => ({ part })),
+  )('takes work in proportion to its length: $part', ({ part }) => {
+    const work = (length: number): { calls: number; count: number } => {
+      let calls = 0;
+      const { codes } = extract(fill(part, length), (code) => ++calls > 0 && isKnown(code));
+      return { calls, count: codes.reduce((sum, { count }) => sum + count, 0) };
+    };
+    const half = work(MEGABYTE / 2);
+    const whole = work(MEGABYTE);
+    expect(whole.calls).toBeLessThanOrEqual(2 * half.calls + 10);
+    expect(whole.count).toBeGreaterThanOrEqual(2 * half.count - 2);
+  });
+
+  it('does not look beyond its windows, however long the line', () => {
+    const noise = fill('x', MEGABYTE);
+    expect(codesIn(`status ${noise} 502 ${noise} errors`)).toBe('');
+    expect(codesIn(`${noise} HTTP 502 ${noise}`)).toBe('502');
+  });
 });

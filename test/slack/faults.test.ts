@@ -121,9 +121,20 @@ describe.each(TRANSPORTS)('when Slack fails, over %s', (transport) => {
   it('an expired response_url does not lose a private answer', async () => {
     await start();
     const card = await ask();
-    app.slack.faults.next('response_url', { error: 'used_url' }, { error: 'used_url' });
+    app.slack.faults.next('response_url', { error: 'used_url' });
     await app.slack.press(card, '中文', EMMA);
-    expect(await word()).toMatchObject({ ephemeralTo: EMMA, text: expect.stringContaining('/http') });
+    await app.slack.until(() => privateMessage(app.slack, EMMA)?.text.includes('可能原因'));
+    expect(card.edits).toBe(0);
+  });
+
+  it('a card that can no longer be deleted is explained', async () => {
+    await start();
+    await mention();
+    const shared = await app.slack.until(() => publicMessage(app.slack));
+    app.slack.faults.next('response_url', { error: 'used_url' }, { error: 'used_url' });
+    await app.slack.press(shared, 'Delete', EMMA);
+    expect(await word()).toMatchObject({ ephemeralTo: EMMA, text: expect.stringContaining('too long') });
+    expect(shared.isDeleted).toBe(false);
   });
 
   it('a window that Slack opens too late is explained', async () => {

@@ -92,7 +92,8 @@ describe.each(TRANSPORTS)('shortcuts and windows over %s', (transport) => {
     expect(JSON.stringify(home)).toContain(core.translate('zh-CN')('slack.home.intro'));
     expect(JSON.stringify(home)).toContain('Explain HTTP statuses');
     await open('messages');
-    await open('home');
+    const delivery = await open('home');
+    for (const retry of [1, 2, 3]) await app.slack.deliver({ ...delivery, retry });
     const published = () => app.slack.workspace.calls.filter(({ method }) => method === 'views.publish').length;
     await app.slack.until(() => published() === 2);
     await app.stopAdapter();
