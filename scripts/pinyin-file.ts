@@ -1,7 +1,7 @@
 // data/pinyin.json: how the Chinese in names and aliases is spelled in Latin letters, so that the core need not know it.
 import { customPinyin, pinyin } from 'pinyin-pro';
 import { readDataFiles } from '../src/catalog/files.ts';
-import { fold, isHan, runsOf } from '../src/query/search-terms.ts';
+import { fold, isHan, runsOf } from '../src/query/search/terms.ts';
 
 export function pinyinFile(): string {
   // The library reads 重 as zhòng in these words.

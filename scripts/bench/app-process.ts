@@ -37,7 +37,7 @@ export async function startApp(program: URL, settings: Record<string, string>): 
       return usage as Usage;
     },
     stop: async () => {
-      child.kill('SIGKILL');
+      child.disconnect();
       await once(child, 'exit');
     },
   };

@@ -8,7 +8,7 @@ import { factsBlock } from './facts.ts';
 import { summaryBlocks } from './status-card.ts';
 
 /** Meanings shown with their summary on the compact card; the others are a line each. */
-const MAX_SUMMARIES = 4;
+const MAX_SUMMARIES = 2;
 
 export function variantsCard(context: CardContext, code: string, entries: readonly Entry[]): Card {
   const { t } = context;

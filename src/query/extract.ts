@@ -7,15 +7,15 @@
 // 4. what stands after it: `Bad Gateway` proves it, `rows` refutes it (extract-after, extract-phrases, extract-words);
 // 5. where neither side decides: the talk near it (extract-judge), the numbers beside it (extract-chain), or that the
 //    line holds nothing else (extract-bare).
-import { isBareCodes } from './extract-bare.ts';
-import { type Chain, createChain } from './extract-chain.ts';
-import { countedPair } from './extract-count.ts';
-import { isAfterKey, isAfterRequest, isAfterTimers, isPlainStatus } from './extract-formats.ts';
-import { type Candidate, isEdgeError, judge } from './extract-judge.ts';
-import { createLines, type Line, toPlainForms } from './extract-lines.ts';
-import { createNumberPattern } from './extract-number.ts';
-import { createTally, type Tally } from './extract-tally.ts';
-import { type Columns, createColumns, w3cStatus } from './extract-w3c.ts';
+import { isBareCodes } from './extract/bare.ts';
+import { type Chain, createChain } from './extract/chain.ts';
+import { countedPair } from './extract/count.ts';
+import { isAfterKey, isAfterRequest, isAfterTimers, isPlainStatus } from './extract/formats.ts';
+import { type Candidate, isEdgeError, judge } from './extract/judge.ts';
+import { createLines, type Line, toPlainForms } from './extract/lines.ts';
+import { createNumberPattern } from './extract/number.ts';
+import { createTally, type Tally } from './extract/tally.ts';
+import { type Columns, createColumns, w3cStatus } from './extract/w3c.ts';
 
 export interface ExtractedCode {
   /** Such as `502`, `403.14`, or `1020` for a Cloudflare error. */

@@ -1,8 +1,8 @@
 // Search over names, aliases, prose and pinyin, in every language at once.
 import type { Catalog, Entry } from '../catalog/catalog.ts';
-import { createMentions } from './search-prose.ts';
-import { createRank, type Ranked } from './search-rank.ts';
-import { isHan, termsOf } from './search-terms.ts';
+import { createMentions } from './search/prose.ts';
+import { createRank, type Ranked } from './search/rank.ts';
+import { isHan, termsOf } from './search/terms.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 export interface Found {

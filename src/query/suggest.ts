@@ -5,7 +5,7 @@ import { shorten } from '../text.ts';
 import { MOST_ASKED, popularity } from './most-asked.ts';
 import { formatRef } from './query.ts';
 import type { Knowledge } from './resolve.ts';
-import { fold } from './search-terms.ts';
+import { fold } from './search/terms.ts';
 
 export interface Suggestion {
   /** The question to ask, as text. */

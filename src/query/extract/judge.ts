@@ -1,10 +1,10 @@
 // Weighs what stands around a number: is it a status code?
-import { countAfterPhrase, type Ending, endingOf, isInSentence, phraseAfter, signAfter } from './extract-after.ts';
-import { endOfWord, signBefore } from './extract-before.ts';
-import { countAfter, countBefore, uniqCount } from './extract-count.ts';
-import { shapeAround } from './extract-formats.ts';
-import { endsWithPhrase } from './extract-phrases.ts';
-import { HTTP_TALK, HTTP_TALK_STRICT, type Sign } from './extract-words.ts';
+import { countAfterPhrase, type Ending, endingOf, isInSentence, phraseAfter, signAfter } from './after.ts';
+import { endOfWord, signBefore } from './before.ts';
+import { countAfter, countBefore, uniqCount } from './count.ts';
+import { shapeAround } from './formats.ts';
+import { endsWithPhrase } from './phrases.ts';
+import { HTTP_TALK, HTTP_TALK_STRICT, type Sign } from './words.ts';
 
 export interface Candidate {
   code: string;

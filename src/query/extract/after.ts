@@ -1,7 +1,7 @@
 // What stands after a number: a reason phrase, a count, a unit, or the words of a sentence.
-import { type Counted, countAfter } from './extract-count.ts';
-import { isPhrase, mayStartPhrase, startsWithPhrase } from './extract-phrases.ts';
-import { HAN_AFTER, NOT_COUNTED, type Sign, WORDS_AFTER } from './extract-words.ts';
+import { type Counted, countAfter } from './count.ts';
+import { isPhrase, mayStartPhrase, startsWithPhrase } from './phrases.ts';
+import { HAN_AFTER, NOT_COUNTED, type Sign, WORDS_AFTER } from './words.ts';
 
 /** `502s` and `502ing` make a word of the code; the plural may also mean seconds. */
 export interface Ending {

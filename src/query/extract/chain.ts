@@ -1,5 +1,5 @@
 // Codes in a row stand or fall together: `500, 502 and 503 errors`, `502: 310, 504: 88`, `200 and 404 rows`.
-import { isErrorCode, isRound, type Judgement, type Verdict } from './extract-judge.ts';
+import { isErrorCode, isRound, type Judgement, type Verdict } from './judge.ts';
 
 interface Link {
   code: string;

@@ -1,8 +1,8 @@
 // What each entry is called, term by term.
 import SearchableMap from 'minisearch/SearchableMap';
-import type { Catalog, Entry } from '../catalog/catalog.ts';
+import type { Catalog, Entry } from '../../catalog/catalog.ts';
 import { createPinyin, type Pinyin } from './pinyin.ts';
-import { fold, termsOf } from './search-terms.ts';
+import { fold, termsOf } from './terms.ts';
 
 /** A name or an alias of one entry. */
 export interface Phrase {

@@ -1,6 +1,6 @@
 // What the prose about an entry mentions. Read only for what is nearly found by name, so it needs no index.
-import type { Catalog, Entry } from '../catalog/catalog.ts';
-import { commonSpelling, isHan } from './search-terms.ts';
+import type { Catalog, Entry } from '../../catalog/catalog.ts';
+import { commonSpelling, isHan } from './terms.ts';
 
 /** Whether summary and causes, in any language, mention a term. */
 export type Mentions = (entry: Entry, term: string) => boolean;

@@ -1,7 +1,7 @@
 // How well each entry answers one reading of a question, from 0 to about 1.6.
-import { alike } from './search-alike.ts';
-import type { SearchIndex } from './search-index.ts';
-import { isHan } from './search-terms.ts';
+import { alike } from './alike.ts';
+import type { SearchIndex } from './phrase-index.ts';
+import { isHan } from './terms.ts';
 
 /** Shares of the question, chosen on test/query/labelled-questions.json (the part that is not held back). */
 const WEIGHT = { bestPhrase: 1, allPhrases: 0.5 };

@@ -1,6 +1,6 @@
 // Which texts count as the same, and how text becomes terms.
 import { describe, expect, it } from 'vitest';
-import { termsOf } from '../../src/query/search-terms.ts';
+import { termsOf } from '../../../src/query/search/terms.ts';
 
 describe('terms', () => {
   it.each([

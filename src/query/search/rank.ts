@@ -1,11 +1,11 @@
 // Which entries answer a question best: scores of its readings, and whose meaning is asked for.
-import type { Catalog, Entry } from '../catalog/catalog.ts';
-import { popularity } from './most-asked.ts';
-import { buildIndex, type SearchIndex } from './search-index.ts';
-import type { Mentions } from './search-prose.ts';
-import { scores, weightOf } from './search-score.ts';
-import { fold, termsOf } from './search-terms.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { Catalog, Entry } from '../../catalog/catalog.ts';
+import { popularity } from '../most-asked.ts';
+import type { Vocabulary } from '../vocabulary.ts';
+import { buildIndex, type SearchIndex } from './phrase-index.ts';
+import type { Mentions } from './prose.ts';
+import { scores, weightOf } from './score.ts';
+import { fold, termsOf } from './terms.ts';
 
 export interface Ranked {
   entry: Entry;

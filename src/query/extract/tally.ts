@@ -1,6 +1,6 @@
 // Adds up the codes of a text and ranks them.
-import type { ExtractedCode } from './extract.ts';
-import type { Line } from './extract-lines.ts';
+import type { ExtractedCode } from '../extract.ts';
+import type { Line } from './lines.ts';
 
 export interface Tally {
   /** `start` is where the code stands in the text. */

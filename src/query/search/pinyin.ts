@@ -1,6 +1,6 @@
 // Chinese written in Latin letters: `wangguan chaoshi`, `wangguanchaoshi` and `wgcs` all mean 网关超时.
-import type { Catalog } from '../catalog/catalog.ts';
-import { fold, isHan, pairs, runsOf, termsOf } from './search-terms.ts';
+import type { Catalog } from '../../catalog/catalog.ts';
+import { fold, isHan, pairs, runsOf, termsOf } from './terms.ts';
 
 /** Sets syllables apart from Latin words, which may be spelled the same. */
 const MARK = '~';

@@ -1,5 +1,5 @@
 // What stands before a number: a key, a path, or the words of a sentence.
-import { HAN_BEFORE, HTTP_METHOD, LINKS, OTHER_CODE, OTHER_ERROR, type Sign, WORDS_BEFORE } from './extract-words.ts';
+import { HAN_BEFORE, HTTP_METHOD, LINKS, OTHER_CODE, OTHER_ERROR, type Sign, WORDS_BEFORE } from './words.ts';
 
 /** How many words back a sentence is read. */
 const WORDS_BACK = 4;

@@ -1,6 +1,6 @@
 // Misspelt and unfinished words.
-import type { SearchIndex, Term } from './search-index.ts';
-import { isHan } from './search-terms.ts';
+import type { SearchIndex, Term } from './phrase-index.ts';
+import { isHan } from './terms.ts';
 
 export interface Alike {
   term: Term;
