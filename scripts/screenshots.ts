@@ -6,7 +6,7 @@ import { startPlayground } from '../playground/start.ts';
 import { createCore } from '../src/index.ts';
 import { smallPng } from './small-png.ts';
 
-const FOLDER = new URL('../docs/pictures', import.meta.url);
+const FOLDER = new URL('../docs/pictures/', import.meta.url);
 /** Each platform in the light that most people see it in. */
 const THEMES = { slack: 'light', discord: 'dark' } as const;
 /** About as wide as a channel. */

@@ -60,8 +60,8 @@ export interface CoreOptions {
  */
 export function createCore(options: CoreOptions = {}): Core {
   const folders = {
-    data: options.data ?? new URL('../data', import.meta.url),
-    locales: options.locales ?? new URL('../locales', import.meta.url),
+    data: options.data ?? new URL('../data/', import.meta.url),
+    locales: options.locales ?? new URL('../locales/', import.meta.url),
   };
   const catalog = buildCatalog(readDataFiles(folders));
   const translate = loadTranslations(folders.locales, catalog.locales);

@@ -4,7 +4,7 @@ import { buildCatalog } from '../../src/catalog/catalog.ts';
 import { readDataFiles } from '../../src/catalog/files.ts';
 import { createCore } from '../../src/core.ts';
 
-export const root = new URL('../..', import.meta.url);
+export const root = new URL('../../', import.meta.url);
 export const core = createCore();
 export const catalog = buildCatalog(
   readDataFiles({ data: new URL('data/', root), locales: new URL('locales/', root) }),

@@ -3,8 +3,8 @@ import { buildCatalog } from '../../src/catalog/catalog.ts';
 import { readDataFiles } from '../../src/catalog/files.ts';
 
 export const folders = {
-  data: new URL('../../data', import.meta.url),
-  locales: new URL('../../locales', import.meta.url),
+  data: new URL('../../data/', import.meta.url),
+  locales: new URL('../../locales/', import.meta.url),
 };
 export const files = readDataFiles(folders);
 export const catalog = buildCatalog(files);

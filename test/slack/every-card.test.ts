@@ -12,7 +12,7 @@ import { core } from '../core-under-test.ts';
 import { EMMA, INCIDENT, privateMessage, required, type SlackUnderTest, startSlack } from './slack-under-test.ts';
 
 const check = createShapeCheck();
-const data = new URL('../../data', import.meta.url);
+const data = new URL('../../data/', import.meta.url);
 
 /** Every record, as the question that gives exactly it. */
 const records = globSync(['standard.json', 'vendors/*.json'], { cwd: data }).flatMap((file) => {
