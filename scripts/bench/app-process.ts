@@ -30,6 +30,9 @@ export async function startApp(program: URL, settings: Record<string, string>): 
     execArgv: ['--import', REPORT.href],
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
+  child.once('exit', (code) => {
+    if (code) throw new Error(`${program.pathname} ended with code ${code}`);
+  });
   return {
     url: await started(child),
     usage: async () => {

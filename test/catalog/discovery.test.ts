@@ -1,0 +1,65 @@
+// A vendor or a language is a file or a folder; no code names it.
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createCore } from '../../src/index.ts';
+import { folders } from './catalog-files.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'slash-http-'));
+  cpSync(folders.data, join(folder, 'data'), { recursive: true });
+  cpSync(folders.locales, join(folder, 'locales'), { recursive: true });
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const write = (path: string, content: object): void => writeFileSync(join(folder, path), JSON.stringify(content));
+const start = () =>
+  createCore({ data: pathToFileURL(`${folder}/data/`), locales: pathToFileURL(`${folder}/locales/`) });
+
+describe('a new vendor file', () => {
+  it('is found, with its names, its code and its prose', () => {
+    const documents = [{ id: 'acme-manual', title: 'Acme manual', kind: 'manual', url: 'https://example.com/' }];
+    const status = {
+      code: '599',
+      name: 'Anvil Dropped',
+      state: 'vendor',
+      references: [{ document: 'acme-manual' }],
+      visibility: 'wire',
+      sender: 'gateway',
+      fault: 'origin',
+    };
+    write('data/vendors/acme.json', {
+      vendor: { name: 'Acme', names: ['coyote'], hop: 'gateway' },
+      documents,
+      statuses: [status],
+    });
+    write('locales/en/status/acme.json', {
+      vendor: { summary: 'Makes anvils.' },
+      statuses: { '599': { summary: 'An anvil fell on the upstream.' } },
+    });
+    const core = start();
+    expect(core.answer({ text: 'coyote 599', locale: 'en' })).toMatchObject({ kind: 'status', ids: ['acme:599'] });
+    expect(core.answer({ text: 'acme', locale: 'zh-CN' })).toMatchObject({ kind: 'vendor', ids: ['acme:599'] });
+    expect(core.answer({ text: 'anvil dropped', locale: 'en' }).ids[0]).toBe('acme:599');
+  });
+});
+
+describe('a new locale folder', () => {
+  it('serves its readers, with what it has not translated in English', () => {
+    mkdirSync(join(folder, 'locales/de/status'), { recursive: true });
+    for (const name of ['ui', 'commands', 'classes', 'compare', 'decision'])
+      cpSync(join(folder, `locales/en/${name}.json`), join(folder, `locales/de/${name}.json`));
+    const ui = JSON.parse(readFileSync(join(folder, 'locales/de/ui.json'), 'utf8')) as { language: object };
+    write('locales/de/ui.json', { ...ui, language: { name: 'Deutsch' } });
+    const prose = { '502': { name: 'Fehlerhaftes Gateway', summary: 'Das Gateway bekam keine brauchbare Antwort.' } };
+    write('locales/de/status/standard.json', { statuses: prose });
+    const core = start();
+    expect(core.negotiate(['de-AT'])).toBe('de');
+    expect(JSON.stringify(core.answer({ text: '502', locale: 'de' }).card)).toContain('Fehlerhaftes Gateway');
+    expect(JSON.stringify(core.answer({ text: '504', locale: 'de' }).card)).toContain('got no answer in time');
+    expect(JSON.stringify(core.answer({ text: '502', locale: 'en' }).card)).toContain('Deutsch');
+  });
+});
