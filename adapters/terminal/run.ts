@@ -2,6 +2,7 @@
 import { createInterface } from 'node:readline';
 import type { Answer, Core, Detail, Question } from '#core';
 import type { TerminalArguments } from './arguments.ts';
+import { wrap } from './layout.ts';
 import { type Screen, toText } from './render.ts';
 
 export interface Terminal {
@@ -55,7 +56,7 @@ async function prompt(core: Core, options: TerminalArguments, terminal: Terminal
     completer,
     historySize: 200,
   });
-  terminal.output.write(`${t('terminal.welcome')}\n\n`);
+  terminal.output.write(`${wrap(t('terminal.welcome'), terminal.output.columns).join('\n')}\n\n`);
   lines.prompt();
   for await (const line of lines) {
     const text = line.trim();
