@@ -1,6 +1,6 @@
 // Card → lines of a terminal.
 import { styleText } from 'node:util';
-import type { Action, Block, Card, Prose, Tone } from '#core';
+import type { Action, Ask, Block, Card, Prose, Tone } from '#core';
 import { displayWidth, padTo, wrap } from './layout.ts';
 
 export interface Screen {
@@ -125,16 +125,15 @@ function tableText({ columns, rows }: Extract<Block, { type: 'table' }>, { width
   return [...line(columns, 'bold'), ...rows.flatMap((row) => line(row))].join('\n');
 }
 
-/** Buttons, as what to type instead of pressing them. */
+/** Buttons and menus, as what to type instead of pressing them. */
 function actionsText(actions: readonly Action[], { width, locale }: Screen, paint: Paint): string {
-  const asks = actions.flatMap(({ type, label, ...action }) => {
-    if (type !== 'ask' || !('ask' in action)) return [];
-    const { query, detail, locale: wanted } = action.ask;
-    return [`${label} → ${[query, wanted !== locale && wanted, detail === 'full' && '+'].filter(Boolean).join(' ')}`];
-  });
-  return packed(asks, width)
-    .map((line) => paint('dim', line))
-    .join('\n');
+  const typed = ({ query, detail, locale: wanted }: Ask): string =>
+    [query, wanted !== locale && wanted, detail === 'full' && '+'].filter(Boolean).join(' ');
+  const lines = actions.flatMap((action) =>
+    action.type === 'menu' ? packed([`${action.label} →`, ...action.options.map(({ ask }) => typed(ask))], width) : [],
+  );
+  const asks = actions.flatMap((action) => (action.type === 'ask' ? [`${action.label} → ${typed(action.ask)}`] : []));
+  return [...lines, ...packed(asks, width)].map((line) => paint('dim', line)).join('\n');
 }
 
 /** As many items on a line as fit; an item never breaks. */

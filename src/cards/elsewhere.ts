@@ -18,10 +18,10 @@ export function elsewhere(context: CardContext, entry: Entry): Block[] {
   push(blocks, t('status.otherMeanings'), lines(context, meanings));
   push(blocks, t('status.confusedWith'), lines(context, related));
   const subStatuses = entry.semantics ? (catalog.subStatuses.get(entry.code) ?? []) : [];
-  const [first] = subStatuses;
-  const last = subStatuses.at(-1);
-  if (first && last) {
-    const text = t('status.subStatuses', { count: subStatuses.length, first: first.code, last: last.code });
+  const codes = [...new Set(subStatuses.map(({ code }) => code))];
+  const [first] = codes;
+  if (first) {
+    const text = t('status.subStatuses', { count: codes.length, first, last: codes.at(-1) });
     blocks.push({ type: 'note', text });
   }
   return blocks;

@@ -65,8 +65,11 @@ export function advice(
 
 /** A row of a list: number, name and whose it is. */
 export function entryLine(context: CardContext, entry: Entry): string {
-  const name = entry.status.name;
-  const local = context.catalog.prose(entry, context.locale).name;
-  const vendor = entry.vendor ? ` · ${entry.vendor.name}` : '';
-  return `\`${entry.code}\` ${name}${local ? ` ${local}` : ''}${vendor}`;
+  return entry.vendor ? `${bareLine(context, entry)} · ${entry.vendor.name}` : bareLine(context, entry);
+}
+
+/** Number, official and local name. */
+export function bareLine({ catalog, locale }: CardContext, entry: Entry): string {
+  const local = catalog.prose(entry, locale).name;
+  return `\`${entry.code}\` ${entry.status.name}${local ? ` ${local}` : ''}`;
 }

@@ -37,7 +37,7 @@ export function backToGuide(context: CardContext, remarks: readonly Remark[]): A
 function firstCard(context: CardContext, { diagram, steps }: Guide): Card {
   const { t } = context;
   const [first] = steps.values();
-  const items = [...steps.values()].map(({ id }) => `\`${askStep(context, id).query}\` ${titleOf(context, id)}`);
+  const items = [...steps.values()].map(({ id }) => titleOf(context, id));
   const start: Action[] = first
     ? [{ type: 'ask', label: t('decision:start'), ask: askStep(context, first.id), primary: true }]
     : [];
@@ -47,7 +47,7 @@ function firstCard(context: CardContext, { diagram, steps }: Guide): Card {
     blocks: [
       { type: 'heading', text: t('guide.title') },
       { type: 'text', text: t('decision:intro') },
-      { type: 'list', title: t('decision:index'), ordered: false, items },
+      { type: 'list', title: t('decision:index'), ordered: true, items },
       { type: 'note', text: attribution(context, diagram) },
       { type: 'links', title: t('status.sources'), items: [{ label: diagram.name, url: diagram.url }] },
       { type: 'actions', items: [...start, stepMenu(context, steps), ...languageActions(context)] },

@@ -5,7 +5,7 @@ import type { Catalog, Entry } from '../catalog/catalog.ts';
 import { statusClass } from '../catalog/catalog.ts';
 import { inlineCode } from '../text.ts';
 import { askEntry, askQuery, type CardContext, languageActions, shareAction } from './context.ts';
-import { entryLine, heading, localName } from './entry-text.ts';
+import { bareLine, entryLine, heading, localName } from './entry-text.ts';
 import { summaryBlocks } from './status-card.ts';
 
 /** Characters of a question that a card repeats. */
@@ -37,7 +37,7 @@ export function invalidCard(context: CardContext, number: string, entry: Entry |
     ? [
         {
           type: 'note',
-          text: t('invalid.vendor', { vendor: entry.vendor?.name ?? '', line: entryLine(context, entry) }),
+          text: t('invalid.vendor', { vendor: entry.vendor?.name ?? '', line: bareLine(context, entry) }),
         },
         ...summaryBlocks(context, entry),
       ]
@@ -109,8 +109,8 @@ export function helpCard(context: CardContext): Card {
 
 export function conceptCard(context: CardContext): Card {
   const { t } = context;
-  const classes = ([1, 2, 3, 4, 5] as const).map(
-    (digit) => `\`${digit}xx\` ${t(`classes:${digit}.name`)}: ${t(`classes:${digit}.short`)}`,
+  const classes = ([1, 2, 3, 4, 5] as const).map((digit) =>
+    t('facts.header', { fields: `\`${digit}xx\` ${t(`classes:${digit}.name`)}`, text: t(`classes:${digit}.short`) }),
   );
   return {
     tone: 'neutral',
