@@ -1,10 +1,10 @@
 // Text from outside: shortened visibly, and made safe to stand inside prose.
 
-const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
-
 /** At most `limit` graphemes; what is cut is shown by a final ellipsis. */
 export function shorten(text: string, limit: number): string {
   if (text.length <= limit) return text;
+  // Made where it is needed: its tables take longer to load than the rest of a start.
+  const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
   let kept = '';
   let count = 0;
   for (const { segment } of segmenter.segment(text)) {
