@@ -16,6 +16,9 @@ import {
   vendorFileSchema,
 } from './schema.ts';
 
+/** Compiling a schema that is used a few dozen times takes longer than it saves. */
+export const PARSING = { reportInput: true, jitless: true };
+
 export interface DataFiles {
   documents: Document[];
   standard: StandardStatus[];
@@ -48,7 +51,7 @@ export function readDataFiles(folders: Folders): DataFiles {
       faults.push({ file, record: '', field: '', problem: (error as Error).message, remedy });
       return undefined;
     }
-    const result = schema.safeParse(json, { reportInput: true });
+    const result = schema.safeParse(json, PARSING);
     if (!result.success) faults.push(...faultsOf(file, json, result.error.issues));
     return result.data;
   };

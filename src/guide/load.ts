@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Catalog } from '../catalog/catalog.ts';
 import { CatalogError, type Fault, faultsOf } from '../catalog/faults.ts';
+import { PARSING } from '../catalog/files.ts';
 import { guideFaults } from './guide-faults.ts';
 import { type DecisionFile, type Diagram, decisionFileSchema, type Step } from './schema.ts';
 
@@ -24,7 +25,7 @@ export function loadGuide(data: URL, catalog: Catalog): Guide {
 
 function readDecisionFile(data: URL, { entries }: Catalog): DecisionFile {
   const json = readJson(new URL('decision.json', data));
-  const { data: file, error } = decisionFileSchema.safeParse(json, { reportInput: true });
+  const { data: file, error } = decisionFileSchema.safeParse(json, PARSING);
   if (!file) throw new CatalogError(faultsOf(FILE, json, error.issues));
   const faults = guideFaults(file, (code) => entries.has(`standard:${code}`));
   if (faults.length > 0) throw new CatalogError(faults.map((fault) => ({ file: FILE, ...fault })));
