@@ -87,12 +87,19 @@ describe('any input whatever', () => {
     ['short counts', '502: 1, '.repeat(240)],
     ['fillers', '的'.repeat(1999)],
     ['full stops', '1.'.repeat(990)],
-  ])('of 4,000 characters, such as %s, takes no longer than 50 ms', (_, text) => {
-    const started = process.cpuUsage();
-    core.answer({ text, locale: 'en' });
-    const { user } = process.cpuUsage(started);
-    // Far above what it takes, far below what backtracking would take.
-    expect(user / 1000).toBeLessThan(500);
+    ['words of a question', 'gatway timeot '.repeat(142)],
+    ['Chinese of a question', '网关超时'.repeat(495)],
+    ['codes of a question', '502 '.repeat(495)],
+    ['vendors of a question', 'nginx cloudflare '.repeat(115)],
+    ['unknown words of a question', 'abcdefgh ijklmnop '.repeat(110)],
+  ])('of 4,000 characters, such as %s, is answered within 50 ms of processor time', (_, text) => {
+    const costs = Array.from({ length: 5 }, () => {
+      const started = process.cpuUsage();
+      core.answer({ text, locale: 'en' });
+      return process.cpuUsage(started).user / 1000;
+    });
+    // The best of several: the first one warms up, and other processes disturb the rest.
+    expect(Math.min(...costs)).toBeLessThan(50);
   });
 });
 
