@@ -7,6 +7,8 @@ import type { Prose, Translate } from '#core';
 export interface Boundary {
   /** What was being answered, for the log. */
   kind: string;
+  /** Its id, for the log too. */
+  ids?: { interaction: string } | { message: string };
   log: Logger;
   t: Translate;
   /** Says something to the person alone. */
@@ -20,18 +22,18 @@ const LIMIT_MS = 20_000;
 
 /** Never rejects. */
 export async function withinBoundary(boundary: Boundary, answer: () => Promise<unknown>): Promise<void> {
-  const { kind, log, t, tell, limitMs = LIMIT_MS } = boundary;
+  const { kind, ids, log, t, tell, limitMs = LIMIT_MS } = boundary;
   try {
     await inTime(answer(), limitMs);
   } catch (error) {
     hideText(error);
-    if (isGone(error)) return log.warn({ err: error, kind }, 'nobody is there to answer any more');
+    if (isGone(error)) return log.warn({ err: error, kind, ...ids }, 'nobody is there to answer any more');
     const id = randomUUID().slice(0, 8);
-    log.error({ err: error, kind, id }, 'could not answer');
+    log.error({ err: error, kind, ...ids, id }, 'could not answer');
     const words = isForbidden(error) ? t('chat.cannotPost') : t('chat.apology', { id });
     await inTime(tell(words), limitMs).catch((untold: unknown) => {
       hideText(untold);
-      log.warn({ err: untold, kind, id }, 'could not apologize');
+      log.warn({ err: untold, kind, ...ids, id }, 'could not apologize');
     });
   }
 }

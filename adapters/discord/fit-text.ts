@@ -1,5 +1,6 @@
 // Keeps a card's text within what one message holds, and says so where it is shortened.
 import { type Prose, shorten } from '#core';
+import { oncePer } from '../once-per.ts';
 
 /** One block as Markdown: whole lines may be left out from its end, never a part of one. */
 export interface Piece {
@@ -32,7 +33,7 @@ export function fitLine(prose: Prose): Prose {
 
 /** The pieces as texts of at most `limit` characters in all; where lines had to go, the note is the last text. */
 export function fitPieces(pieces: readonly Piece[], limit: number, noteOf: () => string): string[] {
-  const whole = pieces.map(({ lines, close }) => textOf(lines, close));
+  const whole = pieces.map(wholeText);
   if (total(whole) <= limit) return whole;
   const note = noteOf();
   const texts: string[] = [];
@@ -67,6 +68,8 @@ function linesWithin(lines: readonly string[], room: number): string[] {
 function textOf(lines: readonly string[], close: string | undefined): string {
   return [...lines, ...(close === undefined ? [] : [close])].join('\n');
 }
+
+const wholeText = oncePer(({ lines, close }: Piece) => textOf(lines, close));
 
 /** Joining texts adds a line feed between them. */
 function total(texts: readonly string[]): number {

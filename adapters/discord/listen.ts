@@ -56,14 +56,13 @@ async function onInteraction(interaction: Interaction, context: DiscordContext):
   const { guildId, guildLocale, id } = interaction;
   context.guildLocales.learn(guildId, guildLocale);
   const t = labelsFor(interaction, context);
-  const log = context.log.child({ interaction: id });
+  const { log } = context;
   // Nobody reads words where suggestions are shown.
   const tell = interaction.isAutocomplete()
     ? () => interaction.respond([])
     : (words: string) => tellPrivately(interaction, words);
-  await withinBoundary({ kind: interaction.constructor.name, log, t, tell }, () =>
-    answerInteraction(interaction, context),
-  );
+  const boundary = { kind: interaction.constructor.name, ids: { interaction: id }, log, t, tell };
+  await withinBoundary(boundary, () => answerInteraction(interaction, context));
 }
 
 async function answerInteraction(interaction: Interaction, context: DiscordContext): Promise<void> {
@@ -76,11 +75,12 @@ async function answerInteraction(interaction: Interaction, context: DiscordConte
 }
 
 async function onMessage(message: GatewayMessageCreateDispatchData, context: DiscordContext): Promise<void> {
-  const log = context.log.child({ message: message.id });
+  const { log } = context;
   const locale = await mentionLocale(message, context);
   const t = context.core.translate(locale);
   const tell = (words: string) => sendDirectly(context.rest, message.author.id, toNotice(words));
-  await withinBoundary({ kind: 'mention', log, t, tell }, () => answerMention(message, locale, context));
+  const boundary = { kind: 'mention', ids: { message: message.id }, log, t, tell };
+  await withinBoundary(boundary, () => answerMention(message, locale, context));
 }
 
 async function logIn(client: Client, { DISCORD_TOKEN, DISCORD_APPLICATION_ID }: AdapterContext['env']): Promise<void> {

@@ -6,6 +6,7 @@ import {
   SeparatorSpacingSize,
 } from 'discord.js';
 import type { Block, Card, PathHop, Prose, Tone } from '#core';
+import { oncePer } from '../once-per.ts';
 import { type Frame, toActionRows } from './actions.ts';
 import { escapeCode, escapeProse, escapeText, escapeUrl } from './escape.ts';
 import { fitLine, fitPieces, joinTexts, type Piece } from './fit-text.ts';
@@ -34,7 +35,7 @@ export function toComponents(card: Card, frame: Frame): APIMessageTopLevelCompon
   const signature = frame.sharedBy ? small(frame.t('chat.sharedBy', { who: `<@${frame.sharedBy}>` })) : undefined;
   const room = LIMITS.text.max - [...notes, signature ?? ''].join('\n\n').length - 2;
   const shortened = (): string => small(escapeProse(frame.t('discord.shortened')));
-  const texts = fitPieces(card.blocks.flatMap(pieceOf), room, shortened);
+  const texts = fitPieces(piecesOf(card), room, shortened);
   const all = [...notes, ...texts, ...(signature ? [signature] : [])];
   // The container and the line above the buttons are components too.
   const displays = joinTexts(all, LIMITS.components.max - buttons - 2);
@@ -53,6 +54,9 @@ export function toNotice(words: Prose, person = ''): APIMessageTopLevelComponent
   const content = escapeProse(words).replaceAll(escapeText(mention), mention);
   return [{ type: ComponentType.TextDisplay, content }];
 }
+
+/** All but the buttons, which differ by their owner. */
+const piecesOf = oncePer(({ blocks }: Card) => blocks.flatMap(pieceOf));
 
 function pieceOf(block: Block): Piece[] {
   switch (block.type) {

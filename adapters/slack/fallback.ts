@@ -1,17 +1,18 @@
 // Card → the text that notifications and screen readers get instead of the blocks.
 import type { Block, Card } from '#core';
+import { oncePer } from '../once-per.ts';
 import { toMrkdwn } from './escape.ts';
 import { LIMITS } from './limits.ts';
 import { splitText } from './split-text.ts';
 
 /** Title, then everything that the blocks say; shortened visibly where it would be longer than Slack reads out. */
-export function toFallbackText(card: Card): string {
+export const toFallbackText = oncePer((card: Card): string => {
   const title = toMrkdwn(card.title);
   const lines = card.blocks.map((block) => toMrkdwn(textOf(block))).filter((line) => line !== '' && line !== title);
   const whole = [title, ...lines].join('\n');
   if (whole.length <= LIMITS.messageText.max) return whole;
   return `${splitText(whole, LIMITS.messageText.max - 1)[0]}…`;
-}
+});
 
 function textOf(block: Block): string {
   switch (block.type) {

@@ -1,41 +1,70 @@
-// Slack over HTTP: what Bolt's receiver would stumble over never reaches it.
+// Slack over HTTP: a receiver for Bolt that reads, checks and parses each request once, and throws on none.
+import { createSecretKey, type KeyObject } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parse as parseForm } from 'node:querystring';
-import { HTTPReceiver, isValidSlackRequest } from '@slack/bolt';
+import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
 import type { Logger } from 'pino';
-import { createBoltLog } from './bolt-log.ts';
+import { isSigned } from './signature.ts';
 
 const EVENTS_PATH = '/slack/events';
+const FORM = 'application/x-www-form-urlencoded';
 /** Slack's largest payloads, messages with a hundred blocks, are well below this. */
 const MAX_BODY_BYTES = 1_000_000;
 
+type Payload = ReceiverEvent['body'];
+
 export interface HttpSide {
-  receiver: HTTPReceiver;
+  receiver: Receiver;
   handle: (request: IncomingMessage, response: ServerResponse) => void;
 }
 
+interface Receiving {
+  key: KeyObject;
+  log: Logger;
+  app: Pick<App, 'processEvent'> | undefined;
+}
+
 export function createHttpSide(signingSecret: string, log: Logger): HttpSide {
-  const receiver = new HTTPReceiver({ signingSecret, endpoints: [EVENTS_PATH], logger: createBoltLog(log) });
-  const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    if (request.method !== 'POST' || request.url?.split('?')[0] !== EVENTS_PATH) return end(response, 404);
-    const body = await readBody(request);
-    if (body === undefined) return tooLarge(request, response);
-    const status = refusal(request, body, signingSecret);
-    if (status) return end(response, status);
-    // The receiver takes a body that is already read from this property.
-    receiver.requestListener(Object.assign(request, { rawBody: body }), response);
+  const receiving: Receiving = { key: createSecretKey(signingSecret, 'utf8'), log, app: undefined };
+  const init = (app: App): void => {
+    receiving.app = app;
   };
   const handle: HttpSide['handle'] = (request, response) => {
-    serve(request, response).catch((error: unknown) => {
+    serve(request, response, receiving).catch((error: unknown) => {
       log.debug({ err: error }, 'request broken off');
       response.destroy();
     });
   };
-  return { receiver, handle };
+  // The process has one HTTP server, which starts and stops by itself.
+  return { receiver: { init, start: async () => undefined, stop: async () => undefined }, handle };
+}
+
+async function serve(request: IncomingMessage, response: ServerResponse, { key, log, app }: Receiving): Promise<void> {
+  if (request.method !== 'POST' || request.url?.split('?')[0] !== EVENTS_PATH) return end(response, 404);
+  const body = await readBody(request);
+  if (body === undefined) return tooLarge(request, response);
+  const form = request.headers['content-type']?.startsWith(FORM) ? parseForm(body) : undefined;
+  // Slack checks the certificate without a signature, so that is all such a request may do.
+  if (form?.ssl_check === '1') return end(response, 200);
+  if (!isSigned(request.headers, body, key)) {
+    log.warn('request refused: not signed with SLACK_SIGNING_SECRET, or too old');
+    return end(response, 401);
+  }
+  const payload = payloadOf(form, body);
+  if (!payload) return end(response, 400);
+  if (payload.type === 'url_verification') return send(response, { challenge: payload.challenge });
+  try {
+    await app?.processEvent({ body: payload, ack: acknowledger(response) });
+    // Nothing answers that; Slack need not wait for three seconds.
+    if (!response.headersSent) end(response, 404);
+  } catch (error) {
+    log.error({ err: error }, 'payload not understood');
+    if (!response.headersSent) end(response, 500);
+  }
 }
 
 /** Undefined for a body that is too large. */
-function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
+function readBody(request: IncomingMessage): Promise<string | undefined> {
   if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES) return Promise.resolve(undefined);
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
@@ -45,33 +74,37 @@ function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
       if (length <= MAX_BODY_BYTES) chunks.push(chunk);
       else resolve(undefined);
     });
-    request.on('end', () => resolve(Buffer.concat(chunks)));
+    request.on('end', () => resolve(Buffer.concat(chunks).toString()));
     request.on('error', reject);
     request.on('close', () => reject(new Error('broken off')));
   });
 }
 
-/** Bolt reads properties of whatever the body is, so anything but an object would throw where nothing catches it. */
-function refusal(request: IncomingMessage, body: Buffer, signingSecret: string): 400 | 401 | undefined {
-  const text = body.toString();
-  // Bolt checks the signature of what it gets.
-  if (isPayload(request, text)) return undefined;
-  const signature = request.headers['x-slack-signature'];
-  const timestamp = Number(request.headers['x-slack-request-timestamp']);
-  if (typeof signature !== 'string' || !Number.isFinite(timestamp)) return 401;
-  const headers = { 'x-slack-signature': signature, 'x-slack-request-timestamp': timestamp };
-  return isValidSlackRequest({ signingSecret, body: text, headers }) ? 400 : 401;
+/** Bolt reads properties of whatever it gets, so it gets nothing but objects. */
+function payloadOf(form: NodeJS.Dict<string | string[]> | undefined, body: string): Payload | undefined {
+  if (form && typeof form.payload !== 'string') return typeof form.command === 'string' ? form : undefined;
+  try {
+    const value: unknown = JSON.parse(form ? String(form.payload) : body);
+    return typeof value === 'object' && value !== null && 'type' in value ? value : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
-function isPayload(request: IncomingMessage, text: string): boolean {
-  try {
-    const form = request.headers['content-type'] === 'application/x-www-form-urlencoded' ? parseForm(text) : undefined;
-    if (form && typeof form.payload !== 'string') return typeof form.command === 'string' || form.ssl_check === '1';
-    const value: unknown = JSON.parse(form ? String(form.payload) : text);
-    return typeof value === 'object' && value !== null && 'type' in value;
-  } catch {
-    return false;
-  }
+function acknowledger(response: ServerResponse): ReceiverEvent['ack'] {
+  return async (answer?: object | string) => {
+    if (response.headersSent) throw new Error('acknowledged already');
+    if (answer) send(response, answer);
+    else end(response, 200);
+  };
+}
+
+/** With its length, so that it goes out in one piece. */
+function send(response: ServerResponse, answer: object | string): void {
+  const isText = typeof answer === 'string';
+  const content = Buffer.from(isText ? answer : JSON.stringify(answer));
+  const type = isText ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8';
+  response.writeHead(200, { 'content-type': type, 'content-length': content.length }).end(content);
 }
 
 function tooLarge(request: IncomingMessage, response: ServerResponse): void {
@@ -81,5 +114,5 @@ function tooLarge(request: IncomingMessage, response: ServerResponse): void {
 }
 
 function end(response: ServerResponse, status: number): void {
-  response.writeHead(status).end();
+  response.writeHead(status, { 'content-length': 0 }).end();
 }

@@ -1,6 +1,7 @@
 // Card → Block Kit.
 import type { ActionsBlock, ContextBlock, HeaderBlock, SectionBlock } from '@slack/types';
 import type { Block, Card, PathHop, Prose, Tone } from '#core';
+import { oncePer } from '../once-per.ts';
 import { type Frame, toActionBlocks } from './actions.ts';
 import { escapeText, fitText, toLink, toMrkdwn } from './escape.ts';
 import { LIMITS } from './limits.ts';
@@ -15,10 +16,16 @@ const MAX_FIELD_VALUE = 60;
 
 /** Everything on the card, whatever its length; how many blocks fit is for the message or view that holds them. */
 export function toBlocks(card: Card, frame: Frame): Rendered[] {
-  return card.blocks.flatMap((block) => blockOf(block, card.tone, frame));
+  const texts = textsOf(card);
+  return card.blocks.flatMap((block, index) =>
+    block.type === 'actions' ? toActionBlocks(block.items, frame) : (texts[index] ?? []),
+  );
 }
 
-function blockOf(block: Block, tone: Tone, frame: Frame): Rendered[] {
+/** All but the buttons, which differ by their owner. */
+const textsOf = oncePer(({ blocks, tone }: Card) => blocks.map((block) => textOf(block, tone)));
+
+function textOf(block: Block, tone: Tone): Rendered[] {
   switch (block.type) {
     case 'heading':
       return headingBlocks(TONES[tone] + block.text, block.subtitle);
@@ -39,7 +46,7 @@ function blockOf(block: Block, tone: Tone, frame: Frame): Rendered[] {
     case 'note':
       return contexts(toMrkdwn(block.text));
     case 'actions':
-      return toActionBlocks(block.items, frame);
+      return [];
   }
 }
 

@@ -4,7 +4,6 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { percentile } from './measure.ts';
 
 export interface AppProcess {
   /** Where it listens, if it does. */
@@ -13,11 +12,13 @@ export interface AppProcess {
   stop: () => Promise<void>;
 }
 
-export interface Usage {
+interface Usage {
   cpuMicroseconds: number;
   residentBytes: number;
 }
 
+/** No benchmark takes longer, so an app that still runs then hangs. */
+const LIMIT_MS = 60_000;
 const REPORT = new URL('./usage-report.ts', import.meta.url);
 
 /** Resolves when the app has logged that it is started. @throws where it ends instead */
@@ -29,9 +30,11 @@ export async function startApp(program: URL, settings: Record<string, string>): 
     env,
     execArgv: ['--import', REPORT.href],
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    timeout: LIMIT_MS,
+    killSignal: 'SIGKILL',
   });
-  child.once('exit', (code) => {
-    if (code) throw new Error(`${program.pathname} ended with code ${code}`);
+  child.once('exit', (code, signal) => {
+    if (code !== 0) throw new Error(`${program.pathname} ended with ${code ?? signal}`);
   });
   return {
     url: await started(child),
@@ -57,13 +60,4 @@ async function started({ stdout }: ChildProcess): Promise<string> {
     return address;
   }
   throw new Error('the app ended before it had started');
-}
-
-/** The median of a figure over all rounds: what else runs on the machine disturbs only some of them. */
-export function median<Round>(rounds: readonly Round[], figure: (round: Round) => number): number {
-  return percentile(rounds.map(figure), 50);
-}
-
-export function megabytes({ residentBytes }: Usage): string {
-  return `${Math.round(residentBytes / 1e6)} MB`;
 }

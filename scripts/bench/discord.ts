@@ -1,22 +1,16 @@
 // `/http` over the gateway, answered with the full card, beside a bare discord.js client that replies "ok".
 import { toCommands } from '../../adapters/discord/registration.ts';
 import { type PretendDiscord, startPretendDiscord } from '../../playground/pretend-discord.ts';
-import { type AppProcess, median, megabytes, startApp } from './app-process.ts';
-import { type Bench, figure, percentile } from './measure.ts';
+import { type AppProcess, startApp } from './app-process.ts';
+import { type Bench, percentile } from './measure.ts';
+import { memory, type Rounds, takeTurns } from './rounds.ts';
 import { core, root } from './subjects.ts';
 
-const ROUNDS = 5;
 /** In a round: first one after the other, for the latency, then many at once, for the rate. */
 const ALONE = 200;
-const TOGETHER = 2000;
+const TOGETHER = 3000;
 const AT_ONCE = 32;
 const QUESTIONS = ['502', '499', '404', '4xx', 'nginx 499', '502 vs 504', 'gateway timeout', '403.14'];
-
-interface Round {
-  perSecond: number;
-  latency: number;
-  cpuMicroseconds: number;
-}
 
 /** An app and the pretend Discord that it alone is connected to. */
 interface Side {
@@ -29,10 +23,10 @@ export const discord: Bench = {
   run: async () => {
     const bare = await connect(new URL('./bare-discord-app.ts', import.meta.url));
     const real = await connect(new URL('adapters/main.ts', root));
-    const rounds: { bare: Round; real: Round }[] = [];
-    // The first round, in which everything is still compiled, does not count.
-    for (let round = 0; round <= ROUNDS; round++) rounds.push({ bare: await use(bare), real: await use(real) });
-    const lines = [...findings(rounds.slice(1)), await memory(bare, real)];
+    const atStart = await memory(real.app, bare.app);
+    const rounds = await takeTurns({ bare: () => use(bare), real: () => use(real) });
+    const afterwards = await memory(real.app, bare.app);
+    const lines = [...findings(rounds), `memory     ${atStart} at the start, ${afterwards} after the load`];
     for (const { app, discord } of [bare, real]) {
       await app.stop();
       await discord.close();
@@ -63,7 +57,7 @@ function asker(discord: PretendDiscord): (index: number) => Promise<unknown> {
     discord.slash(person, channel, { name: 'http', options: { query: QUESTIONS[index % QUESTIONS.length] ?? '' } });
 }
 
-async function use({ discord, app }: Side): Promise<Round> {
+async function use({ discord, app }: Side) {
   const ask = asker(discord);
   const latencies: number[] = [];
   for (let index = 0; index < ALONE; index++) {
@@ -81,7 +75,7 @@ async function use({ discord, app }: Side): Promise<Round> {
   return {
     perSecond: TOGETHER / seconds,
     latency: percentile(latencies, 50),
-    cpuMicroseconds: (after.cpuMicroseconds - before.cpuMicroseconds) / TOGETHER,
+    cpu: (after.cpuMicroseconds - before.cpuMicroseconds) / TOGETHER,
   };
 }
 
@@ -103,20 +97,12 @@ async function askTogether({ events }: PretendDiscord, ask: (index: number) => P
   events.off('requested', onAnswer);
 }
 
-function findings(rounds: readonly { bare: Round; real: Round }[]): string[] {
-  const line = (name: 'bare' | 'real', words: string): string => {
-    const of = (part: keyof Round): string => figure(median(rounds, (round) => round[name][part]));
-    return `${words} ${of('perSecond')} a second, ${of('latency')} ms alone, ${of('cpuMicroseconds')} µs of CPU each`;
-  };
-  const ratio = (part: keyof Round): string => figure(median(rounds, ({ bare, real }) => real[part] / bare[part]));
-  const added = figure(median(rounds, ({ bare, real }) => real.latency - bare.latency));
+function findings({ of, ratio, added }: Rounds<'perSecond' | 'latency' | 'cpu'>): string[] {
+  const line = (side: 'bare' | 'real'): string =>
+    `${of(side, 'perSecond')} a second, ${of(side, 'latency')} ms alone, ${of(side, 'cpu')} µs of CPU each`;
   return [
-    line('bare', 'bare discord.js'),
-    line('real', 'slash-http     '),
-    `rate ${ratio('perSecond')} of the bare client (target: at least 0.7), ${added} ms added, CPU ${ratio('cpuMicroseconds')} times`,
+    `discord.js ${line('bare')}`,
+    `slash-http ${line('real')}`,
+    `ratios     rate ${ratio('perSecond')} (target: at least 0.7), CPU ${ratio('cpu')}; latency ${added('latency')} ms added`,
   ];
-}
-
-async function memory(bare: Side, real: Side): Promise<string> {
-  return `resident memory after the load: ${megabytes(await real.app.usage())}, bare ${megabytes(await bare.app.usage())}`;
 }

@@ -2,21 +2,14 @@
 import autocannon from 'autocannon';
 import { signature } from '../../playground/pretend-slack/transport.ts';
 import { createPretendSlack, type PretendSlack } from '../../playground/pretend-slack.ts';
-import { type AppProcess, median, megabytes, startApp } from './app-process.ts';
-import { type Bench, figure, percentile } from './measure.ts';
+import { type AppProcess, startApp } from './app-process.ts';
+import { type Bench, percentile } from './measure.ts';
+import { memory, type Rounds, takeTurns } from './rounds.ts';
 import { root } from './subjects.ts';
 
-const ROUNDS = 5;
-const SECONDS = 3;
+const SECONDS = 2;
 const CONNECTIONS = 10;
 const PEOPLE = 50;
-
-interface Round {
-  perSecond: number;
-  p99: number;
-  cpuMicroseconds: number;
-  failed: number;
-}
 
 export const slack: Bench = {
   name: 'slack',
@@ -30,11 +23,12 @@ export const slack: Bench = {
     };
     const bare = await startApp(new URL('./bare-slack-app.ts', import.meta.url), settings);
     const real = await startApp(new URL('adapters/main.ts', root), settings);
-    const rounds: { bare: Round; real: Round }[] = [];
-    // The first round, in which everything is still compiled, does not count.
-    for (let round = 0; round <= ROUNDS; round++)
-      rounds.push({ bare: await load(bare, requests), real: await load(real, requests) });
-    const lines = [...findings(rounds.slice(1)), await memory(bare, real)];
+    const atStart = await memory(real, bare);
+    const rounds = await takeTurns({ bare: () => load(bare, requests), real: () => load(real, requests) });
+    const lines = [
+      ...findings(rounds),
+      `memory     ${atStart} at the start, ${await memory(real, bare)} after the load`,
+    ];
     await Promise.all([bare.stop(), real.stop(), pretend.close()]);
     return lines;
   },
@@ -60,12 +54,15 @@ function signedCommands({ workspace, signingSecret, apiUrl }: PretendSlack): aut
       api_app_id: 'A0PRETEND',
       is_enterprise_install: 'false',
     }).toString();
-    const headers = { 'content-type': 'application/x-www-form-urlencoded', ...signature(signingSecret, body, Date.now()) };
+    const headers = {
+      'content-type': 'application/x-www-form-urlencoded',
+      ...signature(signingSecret, body, Date.now()),
+    };
     return { method: 'POST', path: '/slack/events', headers, body };
   });
 }
 
-async function load(app: AppProcess, requests: autocannon.Request[]): Promise<Round> {
+async function load(app: AppProcess, requests: autocannon.Request[]) {
   const before = await app.usage();
   const times: number[] = [];
   const result = await new Promise<autocannon.Result>((resolve, reject) => {
@@ -77,24 +74,17 @@ async function load(app: AppProcess, requests: autocannon.Request[]): Promise<Ro
   return {
     perSecond: times.length / result.duration,
     p99: percentile(times, 99),
-    cpuMicroseconds: (after.cpuMicroseconds - before.cpuMicroseconds) / times.length,
+    cpu: (after.cpuMicroseconds - before.cpuMicroseconds) / times.length,
     failed: result.errors + result.non2xx,
   };
 }
 
-function findings(rounds: readonly { bare: Round; real: Round }[]): string[] {
-  const line = (name: 'bare' | 'real', words: string): string => {
-    const of = (part: keyof Round): string => figure(median(rounds, (round) => round[name][part]));
-    return `${words} ${of('perSecond')} a second, p99 ${of('p99')} ms, ${of('cpuMicroseconds')} µs of CPU each, ${of('failed')} failed`;
-  };
-  const ratio = (part: keyof Round): string => figure(median(rounds, ({ bare, real }) => real[part] / bare[part]));
+function findings({ of, ratio }: Rounds<'perSecond' | 'p99' | 'cpu' | 'failed'>): string[] {
+  const line = (side: 'bare' | 'real'): string =>
+    `${of(side, 'perSecond')} a second, p99 ${of(side, 'p99')} ms, ${of(side, 'cpu')} µs of CPU each, ${of(side, 'failed')} failed`;
   return [
-    line('bare', 'bare Bolt app'),
-    line('real', 'slash-http   '),
-    `rate ${ratio('perSecond')} of the bare app (target: at least 0.7), p99 ${ratio('p99')} times as long (target: at most 1.5), CPU ${ratio('cpuMicroseconds')} times`,
+    `bare Bolt  ${line('bare')}`,
+    `slash-http ${line('real')}`,
+    `ratios     rate ${ratio('perSecond')} (target: at least 0.7), p99 ${ratio('p99')} (target: at most 1.5), CPU ${ratio('cpu')}`,
   ];
-}
-
-async function memory(bare: AppProcess, real: AppProcess): Promise<string> {
-  return `resident memory after the load: ${megabytes(await real.usage())}, bare ${megabytes(await bare.usage())}`;
 }

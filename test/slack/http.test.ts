@@ -39,6 +39,13 @@ describe('over HTTP', () => {
     expect(await post('command=%2Fhttp&text=502', { headers })).toBe(401);
   });
 
+  it.each([-310, 310])('refuses what was signed %i seconds from now with 401', async (seconds) => {
+    const body = 'command=%2Fhttp&text=502';
+    expect(await post(body, { headers: signature(app.slack.signingSecret, body, Date.now() + seconds * 1000) })).toBe(
+      401,
+    );
+  });
+
   it('refuses what is neither signed nor a payload with 401', async () => {
     expect(await post('hello', { headers: { 'x-slack-signature': 'v0=0' } })).toBe(401);
   });
@@ -101,6 +108,20 @@ describe('over HTTP', () => {
     ['/elsewhere', 'POST'],
   ])('answers %s %s with 404', async (path, method) => {
     expect(await post('command=%2Fhttp', { path, method })).toBe(404);
+  });
+
+  it('answers a command that it does not have with 404', async () => {
+    expect(await post('command=%2Fother&text=502')).toBe(404);
+  });
+
+  it('acknowledges with the card as JSON of a known length', async () => {
+    const body = `command=%2Fhttp&text=502&user_id=${EMMA}&team_id=T0PRETEND`;
+    const headers = { 'content-type': FORM, ...signature(app.slack.signingSecret, body, Date.now()) };
+    const response = await fetch(`${app.url}/slack/events`, { method: 'POST', headers, body });
+    const content = await response.bytes();
+    expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8');
+    expect(response.headers.get('content-length')).toBe(String(content.length));
+    expect(JSON.parse(new TextDecoder().decode(content))).toMatchObject({ response_type: 'ephemeral' });
   });
 
   it('confirms its address to Slack', async () => {
