@@ -1,23 +1,10 @@
 // A vendor or a language is a file or a folder; no code names it.
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createCore } from '../../src/index.ts';
-import { folders } from './catalog-files.ts';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { copiedFolders } from './copied-folders.ts';
 
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'slash-http-'));
-  cpSync(folders.data, join(folder, 'data'), { recursive: true });
-  cpSync(folders.locales, join(folder, 'locales'), { recursive: true });
-});
-afterEach(() => rmSync(folder, { recursive: true }));
-
-const write = (path: string, content: object): void => writeFileSync(join(folder, path), JSON.stringify(content));
-const start = () =>
-  createCore({ data: pathToFileURL(`${folder}/data/`), locales: pathToFileURL(`${folder}/locales/`) });
+const { path, start } = copiedFolders();
+const write = (file: string, content: object): void => writeFileSync(path(file), JSON.stringify(content));
 
 describe('a new vendor file', () => {
   it('is found, with its names, its code and its prose', () => {
@@ -49,10 +36,10 @@ describe('a new vendor file', () => {
 
 describe('a new locale folder', () => {
   it('serves its readers, with what it has not translated in English', () => {
-    mkdirSync(join(folder, 'locales/de/status'), { recursive: true });
+    mkdirSync(path('locales/de/status'), { recursive: true });
     for (const name of ['ui', 'commands', 'classes', 'compare', 'decision'])
-      cpSync(join(folder, `locales/en/${name}.json`), join(folder, `locales/de/${name}.json`));
-    const ui = JSON.parse(readFileSync(join(folder, 'locales/de/ui.json'), 'utf8')) as { language: object };
+      cpSync(path(`locales/en/${name}.json`), path(`locales/de/${name}.json`));
+    const ui = JSON.parse(readFileSync(path('locales/de/ui.json'), 'utf8')) as { language: object };
     write('locales/de/ui.json', { ...ui, language: { name: 'Deutsch' } });
     const prose = { '502': { name: 'Fehlerhaftes Gateway', summary: 'Das Gateway bekam keine brauchbare Antwort.' } };
     write('locales/de/status/standard.json', { statuses: prose });

@@ -1,33 +1,23 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { CatalogError, createCore } from '../../src/index.ts';
-import { folders } from './catalog-files.ts';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { CatalogError } from '../../src/index.ts';
+import { copiedFolders } from './copied-folders.ts';
 
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'slash-http-'));
-  cpSync(folders.data, join(folder, 'data'), { recursive: true });
-  cpSync(folders.locales, join(folder, 'locales'), { recursive: true });
-});
-afterEach(() => rmSync(folder, { recursive: true }));
+const { path, start } = copiedFolders();
 
 interface Json {
   statuses: Record<string, unknown>[];
 }
 
 function change(file: string, edit: (json: Json) => void): void {
-  const json = JSON.parse(readFileSync(join(folder, file), 'utf8')) as Json;
+  const json = JSON.parse(readFileSync(path(file), 'utf8')) as Json;
   edit(json);
-  writeFileSync(join(folder, file), JSON.stringify(json));
+  writeFileSync(path(file), JSON.stringify(json));
 }
 
 function faults(): CatalogError['faults'] {
-  const url = (name: string) => pathToFileURL(`${join(folder, name)}/`);
   try {
-    createCore({ data: url('data'), locales: url('locales') });
+    start();
   } catch (error) {
     if (error instanceof CatalogError) return error.faults;
     throw error;
@@ -65,7 +55,7 @@ describe('a start with faulty data', () => {
   });
 
   it('names a file that is no JSON beside faults of other files', () => {
-    writeFileSync(join(folder, 'data/vendors/caddy.json'), '{');
+    writeFileSync(path('data/vendors/caddy.json'), '{');
     change('data/vendors/nginx.json', ({ statuses: [first] }) => Object.assign(first ?? {}, { state: 'nice' }));
     expect(faults().map(({ file }) => file)).toEqual(['data/vendors/caddy.json', 'data/vendors/nginx.json']);
   });
@@ -100,9 +90,8 @@ describe('a start with faulty data', () => {
 
 describe('another language', () => {
   it('falls back to English record by record, never field by field', () => {
-    rmSync(join(folder, 'locales/zh-CN/status/caddy.json'));
-    const url = (name: string) => pathToFileURL(`${join(folder, name)}/`);
-    const core = createCore({ data: url('data'), locales: url('locales') });
+    rmSync(path('locales/zh-CN/status/caddy.json'));
+    const core = start();
     const [heading, text] = core.answer({ text: 'caddy 499', locale: 'zh-CN' }).card.blocks;
     expect(heading).toMatchObject({ text: '499 Client closed request', subtitle: expect.stringMatching(/^Caddy · /) });
     expect(text).toEqual({ type: 'text', text: expect.stringMatching(/^[\x20-\x7e]+$/) });
