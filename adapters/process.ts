@@ -1,16 +1,22 @@
 // Starts the configured platforms and stops them in order.
 import type { Logger } from 'pino';
 import type { Core } from '#core';
-import type { Settings } from './env.ts';
+import { type Settings, SettingsError } from './env.ts';
 import { type Platform, serveHttp } from './http-server.ts';
 
 /** How long what is in flight may take after a first signal. */
 const STOP_TIMEOUT_MS = 10_000;
 
-/** Resolves when everything runs; from then on signals end the process. */
+/**
+ * Resolves when everything runs; from then on signals end the process.
+ * @throws SettingsError where HTTP cannot be served at the address of the settings
+ */
 export async function startProcess(core: Core, settings: Settings, log: Logger): Promise<void> {
   const platforms: Platform[] = [];
-  const server = await serveHttp(settings, () => platforms, log);
+  const server = await serveHttp(settings, () => platforms, log).catch((error: NodeJS.ErrnoException) => {
+    const { host, port } = settings;
+    throw new SettingsError([`HTTP cannot be served at ${host}, port ${port} (${error.code}); set HOST or PORT`]);
+  });
   let stopping = false;
   const stop = (signal: NodeJS.Signals): void => {
     if (stopping) process.exit(1);

@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { connect } from 'node:net';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -111,6 +111,19 @@ describe('a start', () => {
     expect(await exit).toBe(1);
     expect(stderr()).toContain('SLACK_SIGNING_SECRET is missing');
     expect(stderr()).not.toMatch(/xoxb-secret|\n\s+at /);
+  });
+});
+
+describe('a port that is taken', () => {
+  it('is named, without a stack, and ends the process with 1', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+    const { exit, stderr } = start({ ...slackOverHttp(), PORT: String(port) });
+    expect(await exit).toBe(1);
+    expect(stderr()).toContain(`port ${port} (EADDRINUSE); set HOST or PORT`);
+    expect(stderr()).not.toMatch(/\n\s+at /);
+    other.close();
   });
 });
 
