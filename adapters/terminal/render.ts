@@ -68,7 +68,7 @@ function headingText(
   paint: Paint,
 ): string {
   const lines = wrap(text, width).map((line) => paint(['bold', TONES[tone] as 'red'], line));
-  if (subtitle) lines.push(...wrap(subtitle, width).map((line) => paint('dim', line)));
+  if (subtitle) lines.push(...wrap(subtitle, width).map((line) => paint('dim', line.replaceAll('`', ''))));
   return lines.join('\n');
 }
 

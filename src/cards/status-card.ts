@@ -1,7 +1,7 @@
 // The card about one meaning of a code.
 
 import type { Action, Block, Card } from '../card.ts';
-import type { Entry } from '../catalog/catalog.ts';
+import { type Entry, statusClass } from '../catalog/catalog.ts';
 import { documentUrl, referenceLabel } from '../catalog/documents.ts';
 import type { Remark } from '../query/match.ts';
 import { formatRef } from '../query/query.ts';
@@ -36,7 +36,8 @@ export function summaryBlocks(context: CardContext, entry: Entry): Block[] {
   const { causes, checks, parent } = advice(context, entry);
   if (parent && (causes || checks))
     blocks.push({ type: 'note', text: t('status.parentAdvice', { code: parent.code }) });
-  const happens = /^[123]/.test(entry.code);
+  // Nothing went wrong; a vendor's 1020 is no 1xx.
+  const happens = (statusClass(entry.code) ?? 5) < 4;
   if (causes)
     blocks.push({ type: 'list', title: t(happens ? 'status.when' : 'status.causes'), ordered: false, items: causes });
   if (checks) blocks.push({ type: 'list', title: t('status.checks'), ordered: true, items: checks });

@@ -68,6 +68,13 @@ describe('a card', () => {
     expect(toText(card, { width: 80, color: false, locale: 'en' })).not.toContain('\u001b[');
   });
 
+  it.each(['timeout', '502 foo', 'guide:caller/401', '1020', 'nginx 494', 'help'])(
+    'of %s shows no backticks',
+    (text) => {
+      expect(toText(ask(text, 'en', 'full').card, { width: 100, color: false, locale: 'en' })).not.toContain('`');
+    },
+  );
+
   it('says what to type instead of a button', () => {
     const text = toText(ask('502').card, { width: 100, color: false, locale: 'en' });
     expect(text).toContain('More → 502 +');
