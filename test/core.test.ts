@@ -109,6 +109,26 @@ function asksOf(actions: readonly Action[]) {
   );
 }
 
+describe('a question that names a language in an odd place', () => {
+  it.each([
+    '中文,',
+    '/zh',
+    'zh #2',
+    '中文 中文,',
+    'zh zh',
+    'zh,zh.',
+    'en 中文?',
+    'foo 中文,',
+    '502 zh,',
+    'explain 502502guide: zh',
+  ])('such as %j leads to buttons of the language they name', (text) => {
+    for (const asked of asksOf(
+      core.answer({ text, locale: 'en' }).card.blocks.flatMap((block) => (block.type === 'actions' ? block.items : [])),
+    ))
+      expect(core.answer({ text: asked.query, locale: asked.locale }).locale, asked.query).toBe(asked.locale);
+  });
+});
+
 describe('every button', () => {
   it('of every record leads to the card it names', () => {
     for (const locale of core.locales)

@@ -28,7 +28,8 @@ export function parse(text: string, vocabulary: Vocabulary): Parsed {
   if (text.length > MAX_QUESTION_LENGTH || /\n\s*\S/.test(text.trim()))
     return plain({ kind: 'message', text, isAsked: true });
   const { rest, language } = takeLanguage(input);
-  return { ...parseWithout(rest, text, vocabulary), ...(language ? { language } : {}) };
+  // Without the language, which is not part of what was asked.
+  return language ? { ...parseWithout(rest, rest, vocabulary), language } : parseWithout(rest, text, vocabulary);
 }
 
 /** NFKC, lower case, single spaces; a full stop between digits is a dot whatever keyboard it came from. */
@@ -41,14 +42,22 @@ export function normalise(text: string): string {
     .trim();
 }
 
+/** The last language named counts; none may stay at the end, or a button's question would name it again. */
 function takeLanguage(input: string): { rest: string; language?: 'zh' | 'en' } {
-  const match = LANGUAGE.exec(input);
-  if (!match) return { rest: input };
-  return { rest: input.slice(0, match.index).trim(), language: match[1] ? 'zh' : 'en' };
+  let rest = trimmed(input);
+  let language: 'zh' | 'en' | undefined;
+  for (let match = LANGUAGE.exec(rest); match; match = LANGUAGE.exec(rest)) {
+    language ??= match[1] ? 'zh' : 'en';
+    rest = trimmed(rest.slice(0, match.index));
+  }
+  return { rest, ...(language ? { language } : {}) };
 }
 
-function parseWithout(input: string, original: string, vocabulary: Vocabulary): Parsed {
-  const bare = input.replace(/^[\s/]*|[\s。.!！?？,，;；]*$/g, '') || input.replace(/[。.!！]/g, '');
+function trimmed(text: string): string {
+  return text.replace(/^[\s/]+|[\s。.!！?？,，;；]+$/g, '');
+}
+
+function parseWithout(bare: string, original: string, vocabulary: Vocabulary): Parsed {
   if (bare === '' || HELP.test(bare)) return plain({ kind: 'help' });
   if (CONCEPT.test(bare)) return plain({ kind: 'concept' });
   if (GUIDE.test(bare)) return plain({ kind: 'guide', at: '' });
@@ -101,7 +110,8 @@ function parseCodes(text: string, page: number, original: string, vocabulary: Vo
       return { query: { kind: 'vendor', vendor: vendor.id, page }, ignored: [] };
     const [number] = found.numbers;
     if (words.length === 0 && number) return plain({ kind: 'number', text: number });
-    return plain({ kind: 'words', text: text.slice(0, 200) });
+    const { rest } = takeLanguage(text.slice(0, 200));
+    return plain(rest === '' ? { kind: 'help' } : { kind: 'words', text: rest });
   }
   const limit = codes.length === 1 ? WORDS_IN_A_MESSAGE.oneCode : WORDS_IN_A_MESSAGE.severalCodes;
   if (words.length > limit) return plain({ kind: 'message', text: original, isAsked: true });
