@@ -1,19 +1,21 @@
 // The status codes that really are ones in a log, a stack trace, an alert or a chat message.
 //
 // How a number of three digits is judged, the cheapest and strongest evidence first:
-// 1. the characters that touch it: `$404`, `app.js:404:12`, `404 MB` are none (extract-number);
-// 2. the column of a known log format: there it is one (extract-formats, extract-w3c);
-// 3. what stands before it: `HTTP`, `status=` prove it, `port`, `took` refute it (extract-before, extract-words);
-// 4. what stands after it: `Bad Gateway` proves it, `rows` refutes it (extract-after, extract-phrases, extract-words);
-// 5. where neither side decides: the talk near it (extract-judge), the numbers beside it (extract-chain), or that the
-//    line holds nothing else (extract-bare).
+// 1. the characters that touch it: `$404`, `app.js:404:12`, `404 MB` are none (number.ts);
+// 2. the column of a known log format: there it is one (formats.ts, w3c.ts);
+// 3. the word beside it, where that alone refuses it: `worker 204`, `403 rows` (dismiss.ts);
+// 4. what stands before it: `HTTP`, `status=` prove it, `port`, `took` refute it (before.ts, words.ts);
+// 5. what stands after it: `Bad Gateway` proves it, `rows` refutes it (after.ts, phrases.ts, words.ts);
+// 6. where neither side decides: the talk near it (judge.ts), the numbers beside it (chain.ts), or that the line holds
+//    nothing else (bare.ts).
 import { isBareCodes } from './extract/bare.ts';
 import { type Chain, createChain } from './extract/chain.ts';
 import { countedPair } from './extract/count.ts';
+import { isDismissed } from './extract/dismiss.ts';
 import { isAfterKey, isAfterRequest, isAfterTimers, isPlainStatus } from './extract/formats.ts';
-import { type Candidate, isEdgeError, judge } from './extract/judge.ts';
+import { type Candidate, isEdgeError, judge, refusal } from './extract/judge.ts';
 import { createLines, type Line, toPlainForms } from './extract/lines.ts';
-import { createNumberPattern } from './extract/number.ts';
+import { createNumberPattern, startOfNumber } from './extract/number.ts';
 import { createTally, type Tally } from './extract/tally.ts';
 import { type Columns, createColumns, w3cStatus } from './extract/w3c.ts';
 
@@ -38,8 +40,8 @@ const RIGHT_WINDOW = 64;
 export function extract(text: string, isKnown: (code: string) => boolean): Extraction {
   const reading = createReading(text, isKnown);
   const numbers = createNumberPattern();
-  for (let found = numbers.exec(reading.plain); found; found = numbers.exec(reading.plain))
-    numbers.lastIndex = read(reading, found[0], found.index);
+  // `test` makes no array for each of the many numbers, most of which are soon dismissed.
+  while (numbers.test(reading.plain)) numbers.lastIndex = read(reading, numbers.lastIndex);
   reading.chain.close();
   return { codes: reading.tally.ranked() };
 }
@@ -76,10 +78,11 @@ function createReading(text: string, isKnown: (code: string) => boolean): Readin
 }
 
 /** Reads one number and returns where to go on. */
-function read(reading: Reading, number: string, start: number): number {
+function read(reading: Reading, end: number): number {
   const { plain, chain, tally } = reading;
-  const end = start + number.length;
+  const start = startOfNumber(plain, end);
   if (start < reading.recordEnd && !isAfterKey(plain, start)) return end;
+  const number = plain.slice(start, end);
   if (number.length !== 3) return readNumber(reading, number, start);
   const isRecord = start >= reading.recordEnd && (isAfterRequest(plain, start) || isAfterTimers(plain, start));
   if (!isRecord && !isPlainStatus(plain, start, end)) return readNumber(reading, number, start);
@@ -96,16 +99,30 @@ function endOfLine(text: string, from: number): number {
 
 function readNumber(reading: Reading, number: string, start: number): number {
   if (start > reading.line.end && readWholeLine(reading, start)) return reading.line.end;
-  const candidate = candidateAt(reading, number, start);
-  if (!candidate) {
-    reading.chain.close();
-    return start + number.length;
+  const { plain, line, chain, isKnown } = reading;
+  const end = start + number.length;
+  const code = knownCode(number, isKnown);
+  if (code === number && code.length === 3 && isDismissed(plain, line, code, start)) {
+    chain.add(code, start, refusal(end));
+    return end;
+  }
+  const candidate = code === undefined ? undefined : candidateAt(reading, code, start, end);
+  if (!candidate || (candidate.code.length === 4 && !isEdgeError(candidate))) {
+    chain.close();
+    return end;
   }
   const judgement = judge(candidate);
   if (judgement.verdict !== 'proven' && isBare(reading)) judgement.verdict = 'proven';
-  reading.chain.add(candidate.code, start, judgement);
-  if (judgement.isLast) reading.recordEnd = reading.line.end;
+  chain.add(candidate.code, start, judgement);
+  if (judgement.isLast) reading.recordEnd = line.end;
   return judgement.end;
+}
+
+/** A number without a decimal that is no known sub-status; undefined where the dataset has neither. */
+function knownCode(number: string, isKnown: (code: string) => boolean): string | undefined {
+  if (isKnown(number)) return number;
+  const whole = number.length > 4 ? number.slice(0, number.indexOf('.')) : number;
+  return whole !== number && isKnown(whole) ? whole : undefined;
 }
 
 /** Begins a line, and reads it where its format says all: W3C logs and tables of two numbers. */
@@ -128,16 +145,11 @@ function readWholeLine(reading: Reading, start: number): boolean {
   return pair !== undefined;
 }
 
-/** Undefined where the dataset does not have the number. */
-function candidateAt({ plain, line, isKnown }: Reading, number: string, start: number): Candidate | undefined {
-  const end = start + number.length;
-  const code = number.length <= 4 || isKnown(number) ? number : number.slice(0, number.indexOf('.'));
-  if (!isKnown(code)) return undefined;
+function candidateAt({ plain, line }: Reading, code: string, start: number, end: number): Candidate {
   const from = Math.max(line.start, start - LEFT_WINDOW);
   const left = plain.slice(from, start);
   const right = plain.slice(end, Math.min(line.end, end + RIGHT_WINDOW));
-  const candidate = { code, start, end, left, right, isWholeLeft: from === line.start, isDecimal: code !== number };
-  return code.length === 4 && !isEdgeError(candidate) ? undefined : candidate;
+  return { code, start, end, left, right, isWholeLeft: from === line.start, isDecimal: code.length < end - start };
 }
 
 function isBare(reading: Reading): boolean {

@@ -1,7 +1,7 @@
 // What stands after a number: a reason phrase, a count, a unit, or the words of a sentence.
 import { type Counted, countAfter } from './count.ts';
 import { isPhrase, mayStartPhrase, startsWithPhrase } from './phrases.ts';
-import { HAN_AFTER, NOT_COUNTED, type Sign, WORDS_AFTER } from './words.ts';
+import { HAN_AFTER, isCounted, type Sign, WORDS_AFTER } from './words.ts';
 
 /** `502s` and `502ing` make a word of the code; the plural may also mean seconds. */
 export interface Ending {
@@ -27,7 +27,7 @@ export function endingOf(right: string): Ending {
 
 /** Whether the code's own reason phrase follows it, and how it is written. */
 export function phraseAfter(code: string, right: string): 'none' | 'lower-case' | 'capitalised' {
-  if (!mayStartPhrase(code, firstLetter(right))) return 'none';
+  if (!mayStartPhrase(code, firstLetter(right, 0))) return 'none';
   const words = PHRASE.exec(right)?.[1];
   if (words === undefined || !startsWithPhrase(code, words)) return 'none';
   return /^[a-z]/.test(words) ? 'lower-case' : 'capitalised';
@@ -35,18 +35,18 @@ export function phraseAfter(code: string, right: string): 'none' | 'lower-case' 
 
 /** A count after the phrase: `502 Bad Gateway: 310`. */
 export function countAfterPhrase(code: string, right: string): Counted | undefined {
-  if (!mayStartPhrase(code, firstLetter(right))) return undefined;
+  if (!mayStartPhrase(code, firstLetter(right, 0))) return undefined;
   const match = PHRASE.exec(right);
   if (!match?.[1] || !isPhrase(code, match[1])) return undefined;
   const counted = countAfter(code, right.slice(match[0].length));
   return counted && { count: counted.count, length: match[0].length + counted.length };
 }
 
-/** The first character that may begin a phrase: most words are dismissed by it alone. */
-function firstLetter(right: string): string {
-  for (let index = 0; index <= 6; index++) {
-    const code = right.charCodeAt(index);
-    if (code > 0x3400 || (code >= 65 && code <= 90) || (code >= 97 && code <= 122)) return right.charAt(index);
+/** The first character after a number that may begin a phrase: most words are dismissed by it alone. */
+export function firstLetter(text: string, from: number): string {
+  for (let index = from; index <= from + 6; index++) {
+    const code = text.charCodeAt(index);
+    if (code > 0x3400 || (code >= 65 && code <= 90) || (code >= 97 && code <= 122)) return text.charAt(index);
   }
   return '';
 }
@@ -76,7 +76,7 @@ function signOfEnglish(right: string): Sign {
     const sign = WORDS_AFTER.get(word);
     if (index === 0 && sign) return isAmount(right) ? 'contrary' : sign;
     if (sign) return sign === 'contrary' ? 'contrary' : 'other';
-    if (word.endsWith('s') && !NOT_COUNTED.test(word)) return 'contrary';
+    if (isCounted(word)) return 'contrary';
     start += word.length + 1;
   }
   return 'other';

@@ -87,8 +87,6 @@ function signOfWords(left: string, from: number): Sign {
     if (isDigit(left.charCodeAt(before - 1)) && isTimeOfDay(left.slice(Math.max(0, start - 6), before))) return 'open';
     const word = lastPart(key);
     if (link) return signOfLink(link, word);
-    if (word === 'code' || word === 'codes')
-      return OTHER_CODE.test(left.slice(0, before).slice(-NEAR)) ? 'contrary' : 'proof';
     const sign = isListed(key, gap) ? 'skip' : (signOfWord(key) ?? signOfName(key));
     if (LINKS.has(word)) link = word;
     else if (sign !== 'skip') return settle(sign, left.slice(0, before), isJoined);

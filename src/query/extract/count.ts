@@ -41,10 +41,14 @@ const PAIR = /^(\s{0,16})[|]?\s{0,9}(\d{1,9})(\s{0,9}\||\t|\s{1,9})\s{0,9}(\d{1,
 
 const LONGEST_PAIR = 40;
 
+/** Whether a count may begin with a character: cheap, and false for most words. */
+export function mayStartCount(character: string): boolean {
+  return START.includes(character);
+}
+
 /** The count in the characters after a code. */
 export function countAfter(code: string, right: string): Counted | undefined {
-  // Most codes have no count, which the first character tells.
-  if (!START.includes(right.charAt(right.startsWith(' ') ? 1 : 0))) return undefined;
+  if (!mayStartCount(right.charAt(right.startsWith(' ') ? 1 : 0))) return undefined;
   const match = AFTER.exec(right);
   if (match) {
     const amount = match.slice(1).find((group) => group !== undefined) ?? '1';

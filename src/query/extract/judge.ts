@@ -33,6 +33,10 @@ export interface Judgement {
   isLast: boolean;
 }
 
+export function refusal(end: number): Judgement {
+  return { verdict: 'refuted', count: 1, isCounted: false, end, isLast: false };
+}
+
 /** How many characters to each side talk of HTTP is looked for in. */
 const NEAR = 80;
 
@@ -55,8 +59,8 @@ export function judge(candidate: Candidate): Judgement {
   const isLast = shape?.isLast ?? false;
   // The numbers of a structured log mostly end here: their keys say what they are.
   if (before === 'contrary') {
-    const verdict = phraseAfter(code, rest) === 'capitalised' ? 'proven' : 'refuted';
-    return { verdict, count: 1, isCounted: false, end, isLast };
+    const isPhrased = phraseAfter(code, rest) === 'capitalised';
+    return { ...refusal(end), verdict: isPhrased ? 'proven' : 'refuted', isLast };
   }
   const counted = countAfter(code, rest) ?? countAfterPhrase(code, rest);
   const count = counted?.count ?? uniq ?? countBefore(left, ending.kind === 'plural');

@@ -52,11 +52,25 @@ const ENDING = '(?:s|ing|e?d)?';
 /** Most numbers of a log are octets, sizes, years, versions and parts of a path: turned away first, half the time is saved. */
 const FREQUENT = String.raw`(?=\d{3})(?<![\d.]|[a-wyz]\/)(?!\d{5}|[02-9]\d{3}|\d{3}\.\d{1,3}\.)`;
 
+/** A space is evidence only after a colon. Read first, as it stands last in the look-behind, it spares most numbers the rest. */
+const UNLESS_SPACED = '(?<![^:] )';
+
 /**
  * Three digits, perhaps with a sub-status, or the four of a Cloudflare error. Every part has a fixed or bounded length,
  * so a search through the text takes linear time.
  */
 export function createNumberPattern(): RegExp {
   const number = String.raw`(?:1\d{3}|\d{3})(?:\.\d{1,3})?`;
-  return new RegExp(`${FREQUENT}(?<!${NOT_BEFORE})${number}(?=${ENDING}(?!${NOT_AFTER}))`, 'g');
+  return new RegExp(`${FREQUENT}(?<!(?:${NOT_BEFORE})${UNLESS_SPACED})${number}(?=${ENDING}(?!${NOT_AFTER}))`, 'g');
+}
+
+/** Where a number begins that the pattern has found to end at `end`. */
+export function startOfNumber(text: string, end: number): number {
+  let start = end - 3;
+  while (isDigitOrDot(text.charCodeAt(start - 1))) start--;
+  return start;
+}
+
+function isDigitOrDot(code: number): boolean {
+  return (code >= 48 && code <= 57) || code === 46;
 }

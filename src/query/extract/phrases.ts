@@ -104,6 +104,11 @@ export function mayStartPhrase(code: string, letter: string): boolean {
   return letter !== '' && (phrasesOf(code)?.first.includes(letter.toLowerCase()) ?? false);
 }
 
+/** Whether a phrase of the code ends with a character. */
+export function mayEndPhrase(code: string, letter: string): boolean {
+  return phrasesOf(code)?.last.includes(letter.toLowerCase()) ?? false;
+}
+
 /** Whether `words` begin with a phrase of the code: `404 Not Found`, `500 INTERNAL_SERVER_ERROR`, `NotFound`. */
 export function startsWithPhrase(code: string, words: string): boolean {
   const own = phrasesOf(code);
@@ -119,10 +124,11 @@ export function isPhrase(code: string, words: string): boolean {
 
 /** Whether `words` end with a phrase of the code: `Not Found (404)`. */
 export function endsWithPhrase(code: string, words: string): boolean {
-  const own = phrasesOf(code);
-  if (!own?.last.includes(words.slice(-1).toLowerCase())) return false;
+  if (!mayEndPhrase(code, words.slice(-1))) return false;
   const plain = ` ${simplify(words)}`;
-  return own.phrases.some((phrase) => isTelling(phrase) && plain.endsWith(isHan(phrase) ? phrase : ` ${phrase}`));
+  return (phrasesOf(code)?.phrases ?? []).some(
+    (phrase) => isTelling(phrase) && plain.endsWith(isHan(phrase) ? phrase : ` ${phrase}`),
+  );
 }
 
 function phrasesOf(code: string): Phrases | undefined {

@@ -9,7 +9,7 @@ export type Sign = 'proof' | 'hint' | 'open' | 'other' | 'contrary';
 
 /** A word before the number. `skip` looks at the word before that one. */
 export const WORDS_BEFORE: ReadonlyMap<string, Sign | 'skip'> = new Map([
-  ...all('proof', 'http https httpstatus status statuses statuscode 5xx 4xx 3xx 2xx'),
+  ...all('proof', 'http https httpstatus status statuses statuscode code codes 5xx 4xx 3xx 2xx'),
   ...all(
     'hint',
     `error errors err errored response responses responded responding responds respond replied replies reply
@@ -100,9 +100,17 @@ export const WORDS_AFTER: ReadonlyMap<string, Sign> = new Map([
   ),
 ]);
 
-/** Plurals that are not counted things: `502 across all regions`. */
-export const NOT_COUNTED =
-  /^(?:.{1,2}|this|was|has|does|across|always|sometimes|plus|us|vs|as|is|its|yes|perhaps|towards|afterwards|besides|unless|less|whereas|.*(?:ss|us|is)|nginx|keeps|means|happens|appears|shows|comes|occurs|persists|disappears|goes|stops|starts|spikes|seems|looks|errors|responses|codes|statuses|kubernetes|aws|https|dns|cors|ios|macos|docs|sales|news|process)$/;
+/** Words in -s that are no counted things: `502 across all regions`. */
+const NOT_COUNTED = set(
+  `this was has does always sometimes yes perhaps towards afterwards besides whereas nginx keeps means happens appears
+  shows comes occurs persists disappears goes stops starts spikes seems looks errors responses codes statuses kubernetes
+  aws https dns cors ios macos docs sales news`,
+);
+
+/** Whether a word after a number is a plural that it counts: `500 active users`. */
+export function isCounted(word: string): boolean {
+  return word.length > 2 && word.endsWith('s') && !/[sui]s$/.test(word) && !NOT_COUNTED.has(word);
+}
 
 export const HTTP_METHOD = /(?:^|\W)(?:GET|POST|PUT|DELETE|HEAD|PATCH|OPTIONS|CONNECT|TRACE|PURGE|PROPFIND|REPORT)\s+$/;
 
@@ -139,5 +147,5 @@ function all(sign: 'proof' | 'hint' | 'open' | 'contrary' | 'skip', words: strin
 }
 
 function set(words: string): ReadonlySet<string> {
-  return new Set(words.split(' '));
+  return new Set(words.split(/\s+/));
 }
