@@ -1,6 +1,6 @@
 // Reads questions and writes answers, however they come in.
 import { createInterface } from 'node:readline';
-import type { Answer, Core, Detail, Question } from '#core';
+import type { Answer, Core, Question } from '#core';
 import type { TerminalArguments } from './arguments.ts';
 import { wrap } from './layout.ts';
 import { type Screen, toText } from './render.ts';
@@ -28,12 +28,19 @@ export async function runTerminal(core: Core, options: TerminalArguments, termin
 }
 
 function replyTo(text: string, core: Core, options: TerminalArguments, terminal: Terminal): string {
-  const answer = core.answer(questionOf(text, options, terminal.locale, options.full ? 'full' : 'compact'));
+  const answer = core.answer(questionOf(text, options, terminal.locale));
   return options.json ? toJson(text, answer) : toText(answer.card, screenOf(terminal, answer));
 }
 
-function questionOf(text: string, options: TerminalArguments, locale: string, detail: Detail): Question {
-  return { text, locale, detail, as: options.explain ? 'message' : 'question' };
+/** `502 +` asks for everything, as the cards say; in a message to explain it is a part of the message. */
+function questionOf(text: string, { explain, full }: TerminalArguments, locale: string): Question {
+  const isMore = !explain && text.endsWith(' +');
+  return {
+    text: isMore ? text.slice(0, -2) : text,
+    locale,
+    detail: isMore || full ? 'full' : 'compact',
+    as: explain ? 'message' : 'question',
+  };
 }
 
 /** The stable form that scripts rely on: one object, one line. */
@@ -45,7 +52,7 @@ function screenOf({ output, color }: Terminal, { locale }: Answer): Screen {
   return { width: Math.min(output.isTTY ? output.columns : PIPE_WIDTH, MAX_WIDTH), color, locale };
 }
 
-/** `502` asks; `502 +` asks for everything; Ctrl-D or `exit` leaves. Up and down walk the history, Tab completes. */
+/** Ctrl-D or `exit` leaves. Up and down walk the history, Tab completes. */
 async function prompt(core: Core, options: TerminalArguments, terminal: Terminal): Promise<void> {
   const t = core.translate(terminal.locale);
   const completer = (line: string): [string[], string] => [completions(core, line, terminal.locale), line];
@@ -61,14 +68,7 @@ async function prompt(core: Core, options: TerminalArguments, terminal: Terminal
   for await (const line of lines) {
     const text = line.trim();
     if (/^(?:exit|quit|:q)$/i.test(text)) break;
-    const full = text.endsWith(' +');
-    const question = questionOf(
-      full ? text.slice(0, -2) : text,
-      options,
-      terminal.locale,
-      full || options.full ? 'full' : 'compact',
-    );
-    const answer = core.answer(question);
+    const answer = core.answer(questionOf(text, options, terminal.locale));
     terminal.output.write(`\n${toText(answer.card, screenOf(terminal, answer))}\n\n`);
     lines.prompt();
   }

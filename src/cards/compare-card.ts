@@ -3,7 +3,7 @@
 import type { Action, Block, Card } from '../card.ts';
 import type { Entry } from '../catalog/catalog.ts';
 import { askEntry, type CardContext, languageActions, shareAction } from './context.ts';
-import { entryLine, heading, toneOf } from './entry-text.ts';
+import { entryLine, heading, toneOf, vendorName } from './entry-text.ts';
 
 /** A wider cell would break the table on a phone. */
 const MAX_HEADERS = 4;
@@ -59,9 +59,10 @@ function properties(context: CardContext, entries: readonly Entry[]): Property[]
   ];
 }
 
-function senderOf({ t }: CardContext, entry: Entry): string | undefined {
+function senderOf(context: CardContext, entry: Entry): string | undefined {
   const sender = inherited(entry, ({ status }) => status.sender);
-  return sender && (entry.vendor?.hop === sender ? entry.vendor.name : t(`hop.${sender}`));
+  if (!sender) return undefined;
+  return entry.vendor?.hop === sender ? vendorName(context, entry.vendor) : context.t(`hop.${sender}`);
 }
 
 function faultOf({ t }: CardContext, entry: Entry): string | undefined {

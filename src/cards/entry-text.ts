@@ -1,7 +1,7 @@
 // Short texts about one meaning of a code.
 
 import type { Tone } from '../card.ts';
-import { type Entry, statusClass } from '../catalog/catalog.ts';
+import { type Entry, statusClass, type Vendor } from '../catalog/catalog.ts';
 import { referenceLabel } from '../catalog/documents.ts';
 import type { StatusProse } from '../catalog/schema.ts';
 import type { CardContext } from './context.ts';
@@ -11,8 +11,8 @@ export function toneOf(code: string): Tone {
 }
 
 /** `502 Bad Gateway`, with the vendor where the meaning is not the registered one: `499 Client Closed Request (nginx)`. */
-export function entryTitle({ code, status, vendor }: Entry): string {
-  return vendor ? `${code} ${status.name} (${vendor.name})` : `${code} ${status.name}`;
+export function entryTitle(context: CardContext, entry: Entry): string {
+  return entry.vendor ? `${heading(entry)} (${vendorName(context, entry.vendor)})` : heading(entry);
 }
 
 export function heading({ code, status }: Entry): string {
@@ -24,13 +24,17 @@ export function localName(context: CardContext, entry: Entry): string {
   return context.catalog.prose(entry, context.locale).name ?? entry.status.name;
 }
 
+export function vendorName({ catalog, locale }: CardContext, vendor: Vendor): string {
+  return catalog.vendorName(vendor, locale);
+}
+
 /** Under the heading: the localized name, whose code it is, where it is defined and where it is seen. */
 export function subtitle(context: CardContext, entry: Entry): string {
   const { catalog, locale } = context;
   const { status, vendor } = entry;
   const [first] = status.references;
   const document = first && entry.documents.get(first.document);
-  const parts = [catalog.prose(entry, locale).name, vendor?.name];
+  const parts = [catalog.prose(entry, locale).name, vendor && vendorName(context, vendor)];
   if (first && document && !vendor) parts.push(referenceLabel(document, first.section));
   if (status.state !== 'vendor') parts.push(stateText(context, entry));
   const seen = whereSeen(context, entry);
@@ -65,7 +69,8 @@ export function advice(
 
 /** A row of a list: number, name and whose it is. */
 export function entryLine(context: CardContext, entry: Entry): string {
-  return entry.vendor ? `${bareLine(context, entry)} · ${entry.vendor.name}` : bareLine(context, entry);
+  const line = bareLine(context, entry);
+  return entry.vendor ? `${line} · ${vendorName(context, entry.vendor)}` : line;
 }
 
 /** Number, official and local name. */

@@ -16,7 +16,7 @@ export function explainCard(context: CardContext, match: Extract<Match, { kind: 
   const { found } = match;
   const [first] = found;
   if (!first) return nothingFound(context);
-  const title = t('explain.title', { title: entryTitle(first.entry) });
+  const title = t('explain.title', { title: entryTitle(context, first.entry) });
   const blocks: Block[] = [
     { type: 'heading', text: title, subtitle: t('explain.subtitle', { count: found.length }) },
     { type: 'list', title: t('explain.counts'), ordered: false, items: found.map((one) => countLine(context, one)) },

@@ -7,7 +7,7 @@ import type { Document } from '../catalog/schema.ts';
 import type { Match, Page } from '../query/match.ts';
 import type { Query } from '../query/query.ts';
 import { askEntry, askQuery, type CardContext, languageActions, shareAction } from './context.ts';
-import { entryLine, heading, localName } from './entry-text.ts';
+import { bareLine, entryLine, heading, localName, vendorName } from './entry-text.ts';
 
 type ListMatch = Extract<Match, { list: Page }>;
 
@@ -42,7 +42,7 @@ function head(context: CardContext, match: ListMatch): Head {
       return { title: `${match.from}–${match.to}`, tone: rangeTone(match.from, match.to), intro: [] };
     case 'vendor': {
       const intro: Block[] = [{ type: 'text', text: catalog.vendorSummary(match.vendor, locale) }];
-      return { title: match.vendor.name, tone: 'neutral', intro };
+      return { title: vendorName(context, match.vendor), tone: 'neutral', intro };
     }
     case 'reference':
       return {
@@ -83,8 +83,9 @@ function referenceIntro(t: CardContext['t'], document: Document, successors: rea
 
 function rows(context: CardContext, match: ListMatch): Block {
   const items = match.list.entries.map((entry) => {
-    const phrase = match.kind === 'vendor' && !entry.vendor ? match.vendor.phrases[entry.code] : undefined;
-    return [entryLine(context, entry), ...(phrase ? [phrase.join(' / ')] : [])].join(' · ');
+    if (match.kind !== 'vendor') return entryLine(context, entry);
+    const phrase = entry.vendor ? undefined : match.vendor.phrases[entry.code];
+    return [bareLine(context, entry), ...(phrase ? [phrase.join(' / ')] : [])].join(' · ');
   });
   return { type: 'list', title: context.t('list.codes'), ordered: false, items };
 }
@@ -96,7 +97,9 @@ function listActions(context: CardContext, match: ListMatch): Action[] {
   if (list.entries.length > 0) {
     const options = list.entries.map((entry) => ({
       label: heading(entry),
-      description: [localName(context, entry), entry.vendor?.name].filter(Boolean).join(' · '),
+      description: [localName(context, entry), entry.vendor && vendorName(context, entry.vendor)]
+        .filter(Boolean)
+        .join(' · '),
       ask: askEntry(context, entry),
     }));
     actions.push({ type: 'menu', label: t('list.open'), options });

@@ -5,7 +5,7 @@ import type { Catalog, Entry } from '../catalog/catalog.ts';
 import { statusClass } from '../catalog/catalog.ts';
 import { inlineCode } from '../text.ts';
 import { askEntry, askQuery, type CardContext, languageActions, shareAction } from './context.ts';
-import { bareLine, entryLine, heading, localName } from './entry-text.ts';
+import { bareLine, entryLine, heading, localName, vendorName } from './entry-text.ts';
 import { summaryBlocks } from './status-card.ts';
 
 /** Characters of a question that a card repeats. */
@@ -37,7 +37,10 @@ export function invalidCard(context: CardContext, number: string, entry: Entry |
     ? [
         {
           type: 'note',
-          text: t('invalid.vendor', { vendor: entry.vendor?.name ?? '', line: bareLine(context, entry) }),
+          text: t('invalid.vendor', {
+            vendor: entry.vendor ? vendorName(context, entry.vendor) : '',
+            line: bareLine(context, entry),
+          }),
         },
         ...summaryBlocks(context, entry),
       ]
@@ -160,7 +163,9 @@ function asks(context: CardContext, queries: readonly string[]): Action[] {
 function entryButtons(context: CardContext, entries: readonly Entry[]): Action[] {
   return entries.slice(0, 5).map((entry) => ({
     type: 'ask',
-    label: entry.vendor ? `${entry.code} ${entry.vendor.name}` : `${entry.code} ${localName(context, entry)}`,
+    label: entry.vendor
+      ? `${entry.code} ${vendorName(context, entry.vendor)}`
+      : `${entry.code} ${localName(context, entry)}`,
     ask: askEntry(context, entry),
   }));
 }

@@ -7,7 +7,7 @@ import type { Remark } from '../query/match.ts';
 import { formatRef } from '../query/query.ts';
 import { askEntry, askQuery, type CardContext, detailAction, languageActions, shareAction } from './context.ts';
 import { elsewhere } from './elsewhere.ts';
-import { advice, entryTitle, heading, subtitle, toneOf } from './entry-text.ts';
+import { advice, entryTitle, heading, subtitle, toneOf, vendorName } from './entry-text.ts';
 import { factsBlock, headersBlock } from './facts.ts';
 import { backToGuide, guideReason } from './guide-card.ts';
 import { requestPath } from './request-path.ts';
@@ -16,7 +16,7 @@ export function statusCard(context: CardContext, entry: Entry, remarks: readonly
   const details = context.detail === 'full' ? detailBlocks(context, entry) : [];
   return {
     tone: toneOf(entry.code),
-    title: entryTitle(entry),
+    title: entryTitle(context, entry),
     blocks: [
       { type: 'heading', text: heading(entry), subtitle: subtitle(context, entry) },
       ...remarks.map((remark): Block => ({ type: 'note', text: remarkText(context, remark) })),
@@ -85,7 +85,7 @@ function remarkText(context: CardContext, remark: Remark): string {
   const { t } = context;
   switch (remark.type) {
     case 'no-own-meaning':
-      return noOwnMeaning(t, remark);
+      return noOwnMeaning(context, remark);
     case 'unknown-sub-status':
       return t('remark.unknownSubStatus', { code: remark.code });
     case 'outside-range':
@@ -95,10 +95,13 @@ function remarkText(context: CardContext, remark: Remark): string {
   }
 }
 
-function noOwnMeaning(t: CardContext['t'], { vendor, code }: Extract<Remark, { type: 'no-own-meaning' }>): string {
+function noOwnMeaning(context: CardContext, remark: Extract<Remark, { type: 'no-own-meaning' }>): string {
+  const { t } = context;
+  const { vendor, code } = remark;
   if (!vendor) return t('remark.notRegistered', { code });
   const phrase = vendor.phrases[code]?.join(' / ');
+  const name = vendorName(context, vendor);
   return phrase
-    ? t('remark.ownPhrase', { vendor: vendor.name, code, phrase })
-    : t('remark.noOwnMeaning', { vendor: vendor.name, code });
+    ? t('remark.ownPhrase', { vendor: name, code, phrase })
+    : t('remark.noOwnMeaning', { vendor: name, code });
 }

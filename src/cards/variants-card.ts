@@ -3,7 +3,7 @@
 import type { Action, Block, Card } from '../card.ts';
 import type { Entry } from '../catalog/catalog.ts';
 import { askEntry, type CardContext, detailAction, languageActions, shareAction } from './context.ts';
-import { entryTitle, localName, stateText, subtitle, toneOf, whereSeen } from './entry-text.ts';
+import { entryTitle, localName, stateText, subtitle, toneOf, vendorName, whereSeen } from './entry-text.ts';
 import { factsBlock } from './facts.ts';
 import { summaryBlocks } from './status-card.ts';
 
@@ -36,7 +36,11 @@ function meanings(context: CardContext, entries: readonly Entry[], besideRegiste
   const items = entries.map((entry, index) => {
     const state = entry.status.state === 'vendor' ? undefined : stateText(context, entry);
     const facts = [state, whereSeen(context, entry)].filter(Boolean).join(' · ');
-    const line = t('variants.line', { vendor: entry.vendor?.name ?? '', name: localName(context, entry), facts });
+    const line = t('variants.line', {
+      vendor: entry.vendor ? vendorName(context, entry.vendor) : '',
+      name: localName(context, entry),
+      facts,
+    });
     return index < withSummary ? t('variants.summed', { line, summary: catalog.prose(entry, locale).summary }) : line;
   });
   return { type: 'list', title: t(besideRegistered ? 'variants.also' : 'variants.meanings'), ordered: false, items };
@@ -44,7 +48,7 @@ function meanings(context: CardContext, entries: readonly Entry[], besideRegiste
 
 function variantActions(context: CardContext, entries: readonly Entry[]): Action[] {
   const options = entries.slice(0, 25).map((entry) => ({
-    label: entryTitle(entry),
+    label: entryTitle(context, entry),
     description: localName(context, entry),
     ask: askEntry(context, entry),
   }));

@@ -8,6 +8,7 @@ import type { Document, Hop, StandardStatus, StatusProse, VendorFile, VendorStat
 export interface Vendor {
   id: string;
   name: string;
+  /** Other ways to write it in a question, in lower case. */
   names: readonly string[];
   hop: Hop;
   emits: readonly string[];
@@ -43,6 +44,7 @@ export interface Catalog {
   vendors: ReadonlyMap<string, Vendor>;
   documents: ReadonlyMap<string, Document>;
   prose: (entry: Entry, locale: string) => StatusProse;
+  vendorName: (vendor: Vendor, locale: string) => string;
   vendorSummary: (vendor: Vendor, locale: string) => string;
   /** By a run of Chinese characters in a name or an alias, its syllables separated by spaces. */
   pinyin: ReadonlyMap<string, string>;
@@ -56,7 +58,7 @@ export function buildCatalog(files: DataFiles): Catalog {
   const faults = linkFaults(files);
   if (faults.length > 0) throw new CatalogError(faults);
   const documents = new Map(files.documents.map((document) => [document.id, document]));
-  const vendors = new Map([...files.vendors].map(([id, file]) => [id, vendorOf(id, file)]));
+  const vendors = new Map([...files.vendors].map(([id, file]) => [id, vendorOf(files, id, file)]));
   const entries = new Map<string, Entry>();
   for (const status of files.standard) {
     add(entries, { source: 'standard', code: status.code, status, semantics: status, vendor: undefined, documents });
@@ -79,8 +81,8 @@ export function buildCatalog(files: DataFiles): Catalog {
     prose: (entry, locale) =>
       proseFile(files, locale, entry.source)?.statuses[entry.code] ??
       (proseFile(files, 'en', entry.source)?.statuses[entry.code] as StatusProse),
-    vendorSummary: (vendor, locale) =>
-      (proseFile(files, locale, vendor.id) ?? proseFile(files, 'en', vendor.id))?.vendor?.summary ?? '',
+    vendorName: (vendor, locale) => vendorProse(files, locale, vendor.id)?.name ?? vendor.name,
+    vendorSummary: (vendor, locale) => vendorProse(files, locale, vendor.id)?.summary ?? '',
     pinyin: new Map(Object.entries(files.pinyin)),
   };
 }
@@ -96,10 +98,11 @@ export function statusClass(code: string): 1 | 2 | 3 | 4 | 5 | undefined {
   return digit === undefined ? undefined : (Number(digit) as 1 | 2 | 3 | 4 | 5);
 }
 
-function vendorOf(id: string, file: VendorFile): Vendor {
+function vendorOf(files: DataFiles, id: string, file: VendorFile): Vendor {
   const { name, names, hop, emits = [], phrases = {}, reads = {} } = file.vendor;
   const lists = Object.entries(phrases).map(([code, phrase]) => [code, [phrase].flat()] as const);
-  return { id, name, names, hop, emits, phrases: Object.fromEntries(lists), reads };
+  const localNames = [...files.prose.values()].flatMap((prose) => prose.get(id)?.vendor?.name?.toLowerCase() ?? []);
+  return { id, name, names: [...names, ...localNames], hop, emits, phrases: Object.fromEntries(lists), reads };
 }
 
 function add(entries: Map<string, Entry>, entry: Omit<Entry, 'id' | 'parent'>): void {
@@ -138,4 +141,8 @@ function groupSubStatuses(byCode: ReadonlyMap<string, readonly Entry[]>): Map<st
 
 function proseFile(files: DataFiles, locale: string, source: string) {
   return files.prose.get(locale)?.get(source);
+}
+
+function vendorProse(files: DataFiles, locale: string, vendor: string) {
+  return (proseFile(files, locale, vendor) ?? proseFile(files, 'en', vendor))?.vendor;
 }

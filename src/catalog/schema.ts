@@ -175,7 +175,11 @@ export const statusProseSchema = z.strictObject({
 
 export const statusProseFileSchema = z.strictObject({
   vendor: z
-    .strictObject({ summary: z.string().min(8).max(320), aliases: z.array(alias).max(16).optional() })
+    .strictObject({
+      name: z.string().min(1).max(80).optional().describe('its name in this language, where it has one'),
+      summary: z.string().min(8).max(320),
+      aliases: z.array(alias).max(16).optional(),
+    })
     .optional(),
   statuses: z.record(code, statusProseSchema),
 });

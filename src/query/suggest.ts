@@ -27,7 +27,7 @@ const MAX_LABEL = 100;
 export function suggestions(knowledge: Knowledge, { prefix, locale, t }: Typing, limit: number): Suggestion[] {
   const { catalog } = knowledge;
   const typed = fold(prefix).trim();
-  const offered = [...classes(typed, t), ...vendors(catalog, typed, t)];
+  const offered = [...classes(typed, t), ...vendors(catalog, typed, { locale, t })];
   for (const entry of entriesFor(knowledge, typed).slice(0, limit))
     offered.push({ query: queryFor(catalog, entry), label: labelFor(catalog, entry, locale) });
   return offered.slice(0, limit);
@@ -58,13 +58,16 @@ function classes(typed: string, t: Translate): Suggestion[] {
 }
 
 /** Vendors with most codes first. */
-function vendors(catalog: Catalog, typed: string, t: Translate): Suggestion[] {
+function vendors(catalog: Catalog, typed: string, { locale, t }: Omit<Typing, 'prefix'>): Suggestion[] {
   if (typed.length < 2) return [];
   const count = Map.groupBy(catalog.entries.values(), ({ source }) => source);
   return [...catalog.vendors.values()]
     .filter(({ id, name, names }) => [id, name.toLowerCase(), ...names].some((one) => one.startsWith(typed)))
     .sort((a, b) => (count.get(b.id)?.length ?? 0) - (count.get(a.id)?.length ?? 0))
-    .map(({ id, name }) => ({ query: id, label: shorten(t('suggest.vendor', { vendor: name }), MAX_LABEL) }));
+    .map((vendor) => {
+      const label = t('suggest.vendor', { vendor: catalog.vendorName(vendor, locale) });
+      return { query: vendor.id, label: shorten(label, MAX_LABEL) };
+    });
 }
 
 /** The bare number where nothing else can be meant; one that is no status code needs its vendor. */
@@ -75,6 +78,10 @@ function queryFor(catalog: Catalog, { code, source }: Entry): string {
 
 function labelFor(catalog: Catalog, entry: Entry, locale: string): string {
   const { code, status, vendor } = entry;
-  const parts = [`${code} ${status.name}`, catalog.prose(entry, locale).name, vendor?.name];
+  const parts = [
+    `${code} ${status.name}`,
+    catalog.prose(entry, locale).name,
+    vendor && catalog.vendorName(vendor, locale),
+  ];
   return shorten(parts.filter(Boolean).join(' · '), MAX_LABEL);
 }

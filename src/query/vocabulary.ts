@@ -16,7 +16,7 @@ const STANDARD_NAMES = ['standard', 'iana', 'registered', 'official', '标准', 
 export function createVocabulary(catalog: Catalog): Vocabulary {
   const ids = new Map<string, string>(STANDARD_NAMES.map((name) => [name, 'standard']));
   for (const vendor of catalog.vendors.values())
-    for (const name of [vendor.id, vendor.name, ...vendor.names]) ids.set(name.toLowerCase(), vendor.id);
+    for (const name of [vendor.id, vendor.name, ...vendor.names].flatMap(spellings)) ids.set(name, vendor.id);
   const phrases = new Map<string, readonly string[]>();
   const names = [...ids.keys()].sort((a, b) => b.length - a.length).map(bounded);
   return {
@@ -29,6 +29,12 @@ export function createVocabulary(catalog: Catalog): Vocabulary {
       return known;
     },
   };
+}
+
+/** Chinese is written with and without spaces around Latin words: `阿里云 alb`, `阿里云alb`. */
+function spellings(name: string): string[] {
+  const plain = name.toLowerCase();
+  return [plain, plain.replace(/(?<=[\u3400-\u9fff]) | (?=[\u3400-\u9fff])/g, '')];
 }
 
 function bounded(name: string): string {

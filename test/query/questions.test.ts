@@ -24,6 +24,8 @@ describe.each(['en', 'zh-CN'])('asked in %s', (locale) => {
     ['499 nginx', 'status', 'nginx:499'],
     ['499 esri', 'status', 'esri:499'],
     ['阿里云 499', 'status', 'alibaba-alb:499'],
+    ['阿里云alb463', 'status', 'alibaba-alb:463'],
+    ['腾讯云edgeone 418', 'status', 'tencent-edgeone:418'],
     ['cf 522', 'status', 'cloudflare:522'],
     ['aws 460', 'status', 'aws-alb:460'],
     ['k8s ingress 494', 'status', 'nginx:494'],

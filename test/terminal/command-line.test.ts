@@ -40,6 +40,13 @@ describe('with a query', () => {
     expect(stdout).not.toContain('\u001b');
   });
 
+  it('shows everything where the question ends in a plus, as its cards say, but not in a message to explain', () => {
+    expect(http(['502']).stdout).not.toContain('\nFacts\n');
+    expect(http(['502', '+']).stdout).toContain('\nFacts\n');
+    expect(http([], 'nginx 499 +\n').stdout).toContain('\nSources\n');
+    expect(http(['--explain', 'got a 502 +']).stdout).toContain('502 +');
+  });
+
   it('joins several words to one question', () => {
     expect(http(['nginx', '499']).stdout).toMatch(/^499 Client Closed Request\n/);
   });
