@@ -14,12 +14,13 @@ type ListMatch = Extract<Match, { list: Page }>;
 export function listCard(context: CardContext, match: ListMatch): Card {
   const { title, tone, intro } = head(context, match);
   const { list } = match;
-  const count = context.t('list.count', { count: list.total, page: list.page, pages: list.pages });
+  const total = context.t('list.count', { count: list.total });
+  const { page, pages } = list;
   return {
     tone,
     title,
     blocks: [
-      { type: 'heading', text: title, subtitle: count },
+      { type: 'heading', text: title, subtitle: pages > 1 ? context.t('list.page', { total, page, pages }) : total },
       ...intro,
       ...(list.entries.length > 0 ? [rows(context, match)] : []),
       { type: 'actions', items: listActions(context, match) },
