@@ -9,6 +9,7 @@ import { decisionFileSchema } from '../src/guide/schema.ts';
 import { createCore } from '../src/index.ts';
 import { pinyinFile } from './pinyin-file.ts';
 import { type Readme, withSections } from './readme-sections.ts';
+import { traditionalFile } from './traditional-file.ts';
 
 const READMES: readonly Readme[] = [
   { path: 'README.md', locale: 'en' },
@@ -27,6 +28,7 @@ export function generatedFiles(): GeneratedFile[] {
   return [
     { path: 'data/schema.json', text: dataSchema() },
     { path: 'data/pinyin.json', text: pinyinFile() },
+    { path: 'data/traditional.json', text: traditionalFile() },
     { path: '.env.example', text: exampleFile(adapters) },
     { path: 'playground/pretend-slack/block-kit.schema.json', text: JSON.stringify(generateSchema()) },
     ...manifestFiles.map(([name, manifest]) => ({ path: `adapters/slack/${name}`, text: JSON.stringify(manifest) })),

@@ -7,9 +7,9 @@ import { readDataFiles } from './catalog/files.ts';
 import { loadGuide } from './guide/load.ts';
 import { loadTranslations, type Translate } from './i18n.ts';
 import { FALLBACK_LOCALE, negotiateLocale } from './locale.ts';
-import type { Kind, Match } from './query/match.ts';
-import { parse } from './query/parse.ts';
-import { formatQuery, type Query } from './query/query.ts';
+import type { Explained, Kind, Match } from './query/match.ts';
+import { type Parsed, parse } from './query/parse.ts';
+import { type CodeCount, formatQuery, type Query } from './query/query.ts';
 import { resolve } from './query/resolve.ts';
 import { createSearch } from './query/search.ts';
 import { type Suggestion, suggestions } from './query/suggest.ts';
@@ -74,11 +74,12 @@ export function createCore(options: CoreOptions = {}): Core {
   };
   const negotiate: Core['negotiate'] = (tags) => negotiateLocale(tags, catalog.locales);
 
-  const answer = ({ text, locale: asked, detail = 'compact', as = 'question' }: Question): Answer => {
+  const answer = ({ text, locale: asked, detail: wanted = 'compact', as = 'question' }: Question): Answer => {
     const parsed = as === 'message' ? messageQuery(text) : parse(text, vocabulary);
     const locale = negotiate([parsed.language, asked]) ?? FALLBACK_LOCALE;
     const match = resolve(parsed.query, knowledge);
     const query = canonicalText(parsed.query, match);
+    const detail = parsed.detail ?? wanted;
     const context: CardContext = { catalog, locale, detail, t: translate(locale), translate, query };
     return { kind: match.kind, ids: idsOf(match), locale, card: cardOf(context, match, parsed.ignored) };
   };
@@ -88,14 +89,19 @@ export function createCore(options: CoreOptions = {}): Core {
   return { locales: catalog.locales, answer, negotiate, suggest, translate };
 }
 
-function messageQuery(text: string): { query: Query; language?: undefined; ignored: string[] } {
+function messageQuery(text: string): Parsed {
   return { query: { kind: 'message', text, isAsked: false }, ignored: [] };
 }
 
 /** A message does not fit into a button; what was counted in it does. */
 function canonicalText(query: Query, match: Match): string {
   if (match.kind !== 'explain') return formatQuery(query);
-  return formatQuery({ kind: 'counts', counts: match.found.map(({ entry, count }) => ({ code: entry.code, count })) });
+  return formatQuery({ kind: 'counts', counts: match.found.map(countOf) });
+}
+
+/** With the vendor only where the message settles it. */
+function countOf({ entry, count, isCertain }: Explained): CodeCount {
+  return { code: entry.code, count, ...(entry.vendor && isCertain ? { source: entry.source } : {}) };
 }
 
 function idsOf(match: Match): string[] {

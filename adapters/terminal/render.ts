@@ -1,6 +1,6 @@
 // Card → lines of a terminal.
 import { styleText } from 'node:util';
-import type { Action, Ask, Block, Card, Prose, Tone } from '#core';
+import type { Action, Ask, Block, Card, MenuOption, Prose, Tone } from '#core';
 import { displayWidth, padTo, wrap } from './layout.ts';
 
 export interface Screen {
@@ -129,8 +129,11 @@ function tableText({ columns, rows }: Extract<Block, { type: 'table' }>, { width
 function actionsText(actions: readonly Action[], { width, locale }: Screen, paint: Paint): string {
   const typed = ({ query, detail, locale: wanted }: Ask): string =>
     [query, wanted !== locale && wanted, detail === 'full' && '+'].filter(Boolean).join(' ');
+  // What a code leads to is plain, what `guide:caller` leads to is not.
+  const option = ({ label, ask }: MenuOption): string =>
+    ask.query.startsWith('guide:') ? `${label} → ${typed(ask)}` : typed(ask);
   const lines = actions.flatMap((action) =>
-    action.type === 'menu' ? packed([`${action.label} →`, ...action.options.map(({ ask }) => typed(ask))], width) : [],
+    action.type === 'menu' ? packed([`${action.label} →`, ...action.options.map(option)], width) : [],
   );
   const asks = actions.flatMap((action) => (action.type === 'ask' ? [`${action.label} → ${typed(action.ask)}`] : []));
   return [...lines, ...packed(asks, width)].map((line) => paint('dim', line)).join('\n');

@@ -16,7 +16,10 @@ export function cardOf(context: CardContext, match: Match, ignored: readonly str
   const card = bareCard(context, match);
   if (ignored.length === 0) return card;
   const parts = ignored.map((part) => inlineCode(part, 30)).slice(0, 8);
-  const note = { type: 'note', text: context.t('remark.ignored', { parts: parts.join(' ') }) } as const;
+  const note = {
+    type: 'note',
+    text: context.t('remark.ignored', { parts: parts.join(context.t('separator')) }),
+  } as const;
   const [heading, ...rest] = card.blocks;
   return { ...card, blocks: heading ? [heading, note, ...rest] : [note] };
 }

@@ -3,7 +3,7 @@
 import type { Action, Block, Card } from '../card.ts';
 import type { Entry } from '../catalog/catalog.ts';
 import { askEntry, type CardContext, languageActions, shareAction } from './context.ts';
-import { entryLine, heading, toneOf, vendorName } from './entry-text.ts';
+import { distinctLabel, entryLine, heading, toneOf, vendorName } from './entry-text.ts';
 
 /** A wider cell would break the table on a phone. */
 const MAX_HEADERS = 4;
@@ -18,7 +18,8 @@ interface Property {
 
 export function compareCard(context: CardContext, entries: readonly Entry[], missing: readonly string[]): Card {
   const { t, catalog, locale } = context;
-  const title = entries.map(({ code }) => code).join(t('compare.versus'));
+  const labels = entries.map((entry) => distinctLabel(context, entry, entries));
+  const title = t('compare.title', { codes: labels.join(t('compare.versus')) });
   const blocks: Block[] = [{ type: 'heading', text: title, subtitle: t('compare.subtitle') }];
   const differences = differenceTable(context, entries);
   if (differences) blocks.push(differences);
@@ -29,7 +30,7 @@ export function compareCard(context: CardContext, entries: readonly Entry[], mis
   );
   blocks.push({ type: 'list', title: t('compare.each'), ordered: false, items: lines });
   if (missing.length > 0)
-    blocks.push({ type: 'note', text: t('compare.missing', { codes: missing.join(t('facts.separator')) }) });
+    blocks.push({ type: 'note', text: t('remark.unassigned', { codes: missing.join(t('separator')) }) });
   blocks.push({ type: 'actions', items: compareActions(context, entries) });
   return { tone: toneOf(entries[0]?.code ?? ''), title, blocks };
 }
@@ -41,7 +42,8 @@ function differenceTable(context: CardContext, entries: readonly Entry[]): Block
     .map(({ label, of }) => [label, ...entries.map((entry) => of(entry) ?? t('compare.none'))])
     .filter(([, ...values]) => new Set(values).size > 1);
   if (rows.length === 0) return undefined;
-  return { type: 'table', columns: ['', ...entries.map(({ code }) => code)], rows };
+  const labels = entries.map((entry) => distinctLabel(context, entry, entries));
+  return { type: 'table', columns: ['', ...labels], rows };
 }
 
 function properties(context: CardContext, entries: readonly Entry[]): Property[] {

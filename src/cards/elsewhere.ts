@@ -3,7 +3,7 @@
 import type { Block } from '../card.ts';
 import type { Entry } from '../catalog/catalog.ts';
 import type { CardContext } from './context.ts';
-import { entryLine } from './entry-text.ts';
+import { entryLine, vendorName } from './entry-text.ts';
 
 /** More rows would push the sources out of sight. */
 const MAX_ROWS = 6;
@@ -21,7 +21,9 @@ export function elsewhere(context: CardContext, entry: Entry): Block[] {
   const codes = [...new Set(subStatuses.map(({ code }) => code))];
   const [first] = codes;
   if (first) {
-    const text = t('status.subStatuses', { count: codes.length, first, last: codes.at(-1) });
+    const names = [...new Set(subStatuses.flatMap(({ vendor }) => (vendor ? vendorName(context, vendor) : [])))];
+    const vendors = new Intl.ListFormat(context.locale).format(names);
+    const text = t('status.subStatuses', { vendors, count: codes.length, first, last: codes.at(-1) });
     blocks.push({ type: 'note', text });
   }
   return blocks;

@@ -28,6 +28,13 @@ export function vendorName({ catalog, locale }: CardContext, vendor: Vendor): st
   return catalog.vendorName(vendor, locale);
 }
 
+/** The number, with whose it is where others beside it have the same. */
+export function distinctLabel(context: CardContext, entry: Entry, beside: readonly Entry[]): string {
+  const { code, vendor } = entry;
+  if (beside.every((other) => other === entry || other.code !== code)) return code;
+  return vendor ? `${vendorName(context, vendor)} ${code}` : context.t('compare.standard', { code });
+}
+
 /** Under the heading: the localized name, whose code it is, where it is defined and where it is seen. */
 export function subtitle(context: CardContext, entry: Entry): string {
   const { catalog, locale } = context;

@@ -1,11 +1,10 @@
 // The card about a message: which codes are in it, how often, and what the most telling one means.
 
 import type { Action, Block, Card } from '../card.ts';
-import type { Entry } from '../catalog/catalog.ts';
 import type { Explained, Match } from '../query/match.ts';
 import { shorten } from '../text.ts';
-import { askEntry, type CardContext, languageActions, shareAction } from './context.ts';
-import { entryTitle, heading, localName, toneOf } from './entry-text.ts';
+import { askEntry, askQuery, type CardContext, languageActions, shareAction } from './context.ts';
+import { entryTitle, heading, localName, toneOf, vendorName } from './entry-text.ts';
 import { summaryBlocks } from './status-card.ts';
 
 /** Graphemes of a line that the card repeats. */
@@ -16,20 +15,22 @@ export function explainCard(context: CardContext, match: Extract<Match, { kind: 
   const { found } = match;
   const [first] = found;
   if (!first) return nothingFound(context);
-  const title = t('explain.title', { title: entryTitle(context, first.entry) });
+  const title = t(found.length > 1 ? 'explain.titleMore' : 'explain.title', {
+    title: entryTitle(context, first.entry),
+    count: found.length - 1,
+  });
   const blocks: Block[] = [
-    { type: 'heading', text: title, subtitle: t('explain.subtitle', { count: found.length }) },
+    {
+      type: 'heading',
+      text: title,
+      ...(found.length > 1 ? { subtitle: t('explain.subtitle', { count: found.length }) } : {}),
+    },
     { type: 'list', title: t('explain.counts'), ordered: false, items: found.map((one) => countLine(context, one)) },
     ...(first.line ? [{ type: 'code', text: visibleLine(first.line) } as const] : []),
     { type: 'note', text: heading(first.entry) },
+    ...uncertainty(context, first),
     ...summaryBlocks(context, first.entry),
-    {
-      type: 'actions',
-      items: explainActions(
-        context,
-        found.map(({ entry }) => entry),
-      ),
-    },
+    { type: 'actions', items: explainActions(context, found) },
   ];
   return { tone: toneOf(first.entry.code), title, blocks };
 }
@@ -55,18 +56,26 @@ function nothingFound(context: CardContext): Card {
     blocks: [
       { type: 'heading', text: t('explain.nothing') },
       { type: 'text', text: t('explain.nothingText') },
-      { type: 'actions', items: languageActions(context) },
+      { type: 'actions', items: [{ type: 'ask', label: t('actions.help'), ask: askQuery(context, { kind: 'help' }) }] },
     ],
   };
 }
 
-function explainActions(context: CardContext, entries: readonly Entry[]): Action[] {
-  const open = entries.slice(0, 5).map(
-    (entry): Action => ({
-      type: 'ask',
-      label: heading(entry),
-      ask: askEntry(context, entry),
-    }),
-  );
+/** Whose meaning is explained, where the message does not tell. */
+function uncertainty(context: CardContext, { entry, isCertain }: Explained): Block[] {
+  const { t, catalog } = context;
+  if (isCertain || !entry.vendor) return [];
+  const count = (catalog.byCode.get(entry.code)?.length ?? 1) - 1;
+  const text = t('explain.uncertain', { count, code: entry.code, vendor: vendorName(context, entry.vendor) });
+  return [{ type: 'note', text }];
+}
+
+function explainActions(context: CardContext, found: readonly Explained[]): Action[] {
+  const open = found.slice(0, 5).map(({ entry, isCertain }): Action => {
+    if (isCertain) return { type: 'ask', label: heading(entry), ask: askEntry(context, entry) };
+    const { code } = entry;
+    const label = context.t('actions.meanings', { code });
+    return { type: 'ask', label, ask: askQuery(context, { kind: 'code', code }) };
+  });
   return [...open, ...shareAction(context), ...languageActions(context)];
 }

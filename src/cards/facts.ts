@@ -27,7 +27,7 @@ function vendorFacts({ t, catalog }: CardContext, { code, source }: Entry): { la
   return [...catalog.vendors.values()].flatMap(({ name, phrases, reads }) => {
     const read = reads[code];
     if (!read) return [];
-    const sent = phrases[code]?.map((phrase) => `\`${phrase}\``).join(' ');
+    const sent = phrases[code]?.map((phrase) => `\`${phrase}\``).join(t('separator'));
     const value = sent ? t('facts.sentAndRead', { sent, read }) : t('facts.read', { read });
     return [{ label: name, value }];
   });
@@ -63,14 +63,15 @@ function semanticFacts({ t }: CardContext, entry: Entry, status: StandardStatus)
 export function headersBlock({ t }: CardContext, { semantics }: Entry): Block | undefined {
   if (!semantics?.headers) return undefined;
   const groups = new Map<string, { fields: string[]; text: string }>();
-  for (const { field, level, by, in: direction, when } of semantics.headers) {
-    const text = [t(`level.${level}`), t(`by.${by}`), t(`direction.${direction}`), when && t(`when.${when}`)]
-      .filter(Boolean)
-      .join(t('facts.separator'));
+  for (const { field, level, by, when } of semantics.headers) {
+    const rule = t('facts.rule', { level: t(`level.${level}`), by: t(`by.${by}`) });
+    const text = when ? t('facts.ruleWhen', { rule, when: t(`when.${when}`) }) : rule;
     const group = groups.get(text) ?? { fields: [], text };
     group.fields.push(`\`${field}\``);
     groups.set(text, group);
   }
-  const items = [...groups.values()].map(({ fields, text }) => t('facts.header', { fields: fields.join(' '), text }));
+  const items = [...groups.values()].map(({ fields, text }) =>
+    t('facts.header', { fields: fields.join(t('separator')), text }),
+  );
   return { type: 'list', title: t('facts.headers'), ordered: false, items };
 }

@@ -56,7 +56,7 @@ function firstCard(context: CardContext, { diagram, steps }: Guide): Card {
 }
 
 function attribution({ t }: CardContext, { name, version, licence, copyright }: Diagram): string {
-  const owners = copyright.map((one) => `© ${one}`).join(t('facts.separator'));
+  const owners = copyright.map((one) => `© ${one}`).join(t('separator'));
   return t('decision:attribution', { name, version, licence, copyright: owners });
 }
 

@@ -1,9 +1,8 @@
 // Cards that are a list of codes: a class, a mask, a range, a vendor, a document.
 
 import type { Action, Block, Card, Tone } from '../card.ts';
-import { statusClass } from '../catalog/catalog.ts';
+import { baseCode, type Entry, statusClass } from '../catalog/catalog.ts';
 import { documentLabel, documentUrl } from '../catalog/documents.ts';
-import type { Document } from '../catalog/schema.ts';
 import type { Match, Page } from '../query/match.ts';
 import type { Query } from '../query/query.ts';
 import { askEntry, askQuery, type CardContext, languageActions, shareAction } from './context.ts';
@@ -16,11 +15,12 @@ export function listCard(context: CardContext, match: ListMatch): Card {
   const { list } = match;
   const total = context.t('list.count', { count: list.total });
   const { page, pages } = list;
+  const subtitle = pages > 1 ? context.t('list.page', { total, page, pages }) : total;
   return {
     tone,
     title,
     blocks: [
-      { type: 'heading', text: title, subtitle: pages > 1 ? context.t('list.page', { total, page, pages }) : total },
+      { type: 'heading', text: title, ...(list.total > 0 ? { subtitle } : {}) },
       ...intro,
       ...(list.entries.length > 0 ? [rows(context, match)] : []),
       { type: 'actions', items: listActions(context, match) },
@@ -38,7 +38,7 @@ function head(context: CardContext, match: ListMatch): Head {
   const { t, catalog, locale } = context;
   switch (match.kind) {
     case 'class':
-      return classHead(context, match.mask);
+      return classHead(context, match);
     case 'range':
       return { title: `${match.from}–${match.to}`, tone: rangeTone(match.from, match.to), intro: [] };
     case 'vendor': {
@@ -49,19 +49,21 @@ function head(context: CardContext, match: ListMatch): Head {
       return {
         title: documentLabel(match.document),
         tone: 'neutral',
-        intro: referenceIntro(t, match.document, match.successors),
+        intro: referenceIntro(t, match),
       };
   }
 }
 
-function classHead({ t }: CardContext, mask: string): Head {
-  const digit = statusClass(`${mask[0]}00`);
-  if (!digit) return { title: mask, tone: 'neutral', intro: [] };
-  return {
-    title: `${mask} ${t(`classes:${digit}.name`)}`,
-    tone: digit,
-    intro: [{ type: 'text', text: t(`classes:${digit}.summary`) }],
-  };
+function classHead(context: CardContext, { mask, vendor, lacking }: Extract<ListMatch, { kind: 'class' }>): Head {
+  const { t, catalog } = context;
+  const digit = statusClass(`${mask[0]}00`) ?? 'neutral';
+  const named = vendor ? ` · ${vendorName(context, vendor)}` : '';
+  const parent = mask.includes('.') ? catalog.entries.get(`standard:${baseCode(mask)}`) : undefined;
+  if (parent || digit === 'neutral')
+    return { title: [mask, parent?.status.name].filter(Boolean).join(' ') + named, tone: digit, intro: [] };
+  const intro: Block[] = vendor ? [] : [{ type: 'text', text: t(`classes:${digit}.summary`) }];
+  if (lacking) intro.unshift({ type: 'note', text: t('list.noneOfVendor', { vendor: vendorName(context, lacking) }) });
+  return { title: `${mask} ${t(`classes:${digit}.name`)}${named}`, tone: digit, intro };
 }
 
 function rangeTone(from: number, to: number): Tone {
@@ -69,14 +71,16 @@ function rangeTone(from: number, to: number): Tone {
   return first !== undefined && first === statusClass(String(to)) ? first : 'neutral';
 }
 
-function referenceIntro(t: CardContext['t'], document: Document, successors: readonly Document[]): Block[] {
+function referenceIntro(t: CardContext['t'], match: Extract<ListMatch, { kind: 'reference' }>): Block[] {
+  const { document, successors, unknownSection: section } = match;
   const links = [document, ...successors].map((one) => ({
     label: documentLabel(one) === one.title ? one.title : `${documentLabel(one)}: ${one.title}`,
     url: documentUrl(one),
   }));
-  const names = successors.map(documentLabel).join(', ');
+  const names = successors.map(documentLabel).toSorted().join(t('separator'));
   const text = names ? t('reference.obsolete', { document: documentLabel(document), successors: names }) : '';
   return [
+    ...(section ? [{ type: 'note', text: t('reference.unknownSection', { section }) } as const] : []),
     ...(text ? [{ type: 'text', text } as const] : []),
     { type: 'links', title: t('status.sources'), items: links },
   ];
@@ -84,11 +88,18 @@ function referenceIntro(t: CardContext['t'], document: Document, successors: rea
 
 function rows(context: CardContext, match: ListMatch): Block {
   const items = match.list.entries.map((entry) => {
-    if (match.kind !== 'vendor') return entryLine(context, entry);
-    const phrase = entry.vendor ? undefined : match.vendor.phrases[entry.code];
+    const vendor = match.kind === 'vendor' || match.kind === 'class' ? match.vendor : undefined;
+    if (!vendor) return [entryLine(context, entry), ...alsoUsed(context, entry)].join(' · ');
+    const phrase = entry.vendor ? undefined : vendor.phrases[entry.code];
     return [bareLine(context, entry), ...(phrase ? [phrase.join(' / ')] : [])].join(' · ');
   });
   return { type: 'list', title: context.t('list.codes'), ordered: false, items };
+}
+
+/** How many use a number that the list shows under its first vendor only. */
+function alsoUsed({ t, catalog }: CardContext, entry: Entry): string[] {
+  const count = catalog.byCode.get(entry.code)?.length ?? 1;
+  return count > 1 && entry.vendor && !entry.parent ? [t('list.meanings', { count })] : [];
 }
 
 function listActions(context: CardContext, match: ListMatch): Action[] {
@@ -118,7 +129,7 @@ function listActions(context: CardContext, match: ListMatch): Action[] {
 function pageQuery(match: ListMatch, page: number): Query {
   switch (match.kind) {
     case 'class':
-      return { kind: 'mask', mask: match.mask, page };
+      return { kind: 'mask', mask: match.mask, page, ...(match.vendor ? { source: match.vendor.id } : {}) };
     case 'range':
       return { kind: 'range', from: match.from, to: match.to, page };
     case 'vendor':

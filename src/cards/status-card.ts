@@ -4,10 +4,10 @@ import type { Action, Block, Card } from '../card.ts';
 import { type Entry, statusClass } from '../catalog/catalog.ts';
 import { documentUrl, referenceLabel } from '../catalog/documents.ts';
 import type { Remark } from '../query/match.ts';
-import { formatRef } from '../query/query.ts';
+import { formatRef, type Query } from '../query/query.ts';
 import { askEntry, askQuery, type CardContext, detailAction, languageActions, shareAction } from './context.ts';
 import { elsewhere } from './elsewhere.ts';
-import { advice, entryTitle, heading, subtitle, toneOf, vendorName } from './entry-text.ts';
+import { advice, distinctLabel, entryTitle, heading, subtitle, toneOf, vendorName } from './entry-text.ts';
 import { factsBlock, headersBlock } from './facts.ts';
 import { backToGuide, guideReason } from './guide-card.ts';
 import { requestPath } from './request-path.ts';
@@ -19,10 +19,10 @@ export function statusCard(context: CardContext, entry: Entry, remarks: readonly
     title: entryTitle(context, entry),
     blocks: [
       { type: 'heading', text: heading(entry), subtitle: subtitle(context, entry) },
-      ...remarks.map((remark): Block => ({ type: 'note', text: remarkText(context, remark) })),
+      ...remarks.map((remark): Block => ({ type: 'note', text: remarkText(context, remark, entry) })),
       ...summaryBlocks(context, entry),
       ...details,
-      { type: 'actions', items: [...backToGuide(context, remarks), ...statusActions(context, entry)] },
+      { type: 'actions', items: statusActions(context, entry, remarks) },
     ],
   };
 }
@@ -61,19 +61,19 @@ function sourcesBlock({ t }: CardContext, { status, documents }: Entry): Block {
   return { type: 'links', title: t('status.sources'), items };
 }
 
-function statusActions(context: CardContext, entry: Entry): Action[] {
+function statusActions(context: CardContext, entry: Entry, remarks: readonly Remark[]): Action[] {
   const { t, catalog } = context;
   const nearest = entry.status.related?.map((id) => catalog.entries.get(id)).find((other) => other !== undefined);
-  const actions: Action[] = [...shareAction(context), ...detailAction(context)];
+  const actions: Action[] = [...backToGuide(context, remarks), ...shareAction(context), ...detailAction(context)];
   if (nearest) {
     const items = [entry, nearest].map((one) => {
       const { query } = askEntry(context, one);
       return query === formatRef({ code: one.code }) ? { code: one.code } : { code: one.code, source: one.source };
     });
-    const label = t('actions.compareWith', { code: nearest.code });
+    const label = t('actions.compareWith', { code: distinctLabel(context, nearest, [entry, nearest]) });
     actions.push({ type: 'ask', label, ask: askQuery(context, { kind: 'codes', items }) });
   }
-  actions.push(...languageActions(context));
+  actions.push(...subStatusAction(context, entry, remarks), ...languageActions(context));
   const [first] = entry.status.references;
   const document = first && entry.documents.get(first.document);
   if (first && document)
@@ -81,27 +81,47 @@ function statusActions(context: CardContext, entry: Entry): Action[] {
   return actions;
 }
 
-function remarkText(context: CardContext, remark: Remark): string {
+function remarkText(context: CardContext, remark: Remark, entry: Entry): string {
   const { t } = context;
   switch (remark.type) {
     case 'no-own-meaning':
-      return noOwnMeaning(context, remark);
+      return noOwnMeaning(context, remark, entry);
     case 'unknown-sub-status':
       return t('remark.unknownSubStatus', { code: remark.code });
-    case 'outside-range':
-      return t('remark.outsideRange', { code: remark.code });
+    case 'outside-range': {
+      const vendor = remark.vendor ? vendorName(context, remark.vendor) : '';
+      return t(`remark.outside.${remark.visibility}`, { code: remark.code, vendor });
+    }
+    case 'unassigned':
+      return t('remark.unassigned', { codes: remark.codes.join(t('separator')) });
     case 'guided':
       return guideReason(context, remark);
   }
 }
 
-function noOwnMeaning(context: CardContext, remark: Extract<Remark, { type: 'no-own-meaning' }>): string {
+type NoOwnMeaning = Extract<Remark, { type: 'no-own-meaning' }>;
+
+function noOwnMeaning(context: CardContext, { vendor, code, subStatuses }: NoOwnMeaning, entry: Entry): string {
   const { t } = context;
-  const { vendor, code } = remark;
   if (!vendor) return t('remark.notRegistered', { code });
+  const named = { vendor: vendorName(context, vendor), code };
+  const [first, ...others] = subStatuses;
+  if (first)
+    return t('remark.ownSubStatuses', { ...named, count: subStatuses.length, first, last: others.at(-1) ?? first });
   const phrase = vendor.phrases[code]?.join(' / ');
-  const name = vendorName(context, vendor);
-  return phrase
-    ? t('remark.ownPhrase', { vendor: name, code, phrase })
-    : t('remark.noOwnMeaning', { vendor: name, code });
+  if (phrase) return t('remark.ownPhrase', { ...named, phrase });
+  if (entry.vendor) return t('remark.othersMeaning', { ...named, other: vendorName(context, entry.vendor) });
+  return t('remark.standardMeaning', named);
+}
+
+/** The list of a code's sub-status codes: of the vendor that was named, or where the full card counts them. */
+function subStatusAction(context: CardContext, entry: Entry, remarks: readonly Remark[]): Action[] {
+  const { t, catalog, detail } = context;
+  const named = remarks.find((remark) => remark.type === 'no-own-meaning');
+  const isNamed = named !== undefined && named.subStatuses.length > 0;
+  const isCounted = detail === 'full' && entry.semantics !== undefined && catalog.subStatuses.has(entry.code);
+  if (!isNamed && !isCounted) return [];
+  const source = isNamed && named.vendor ? { source: named.vendor.id } : {};
+  const query: Query = { kind: 'mask', mask: `${entry.code}.x`, page: 1, ...source };
+  return [{ type: 'ask', label: t('actions.subStatuses'), ask: askQuery(context, query) }];
 }

@@ -16,12 +16,13 @@ export function variantsCard(context: CardContext, code: string, entries: readon
   const registered = first?.source === 'standard' ? first : undefined;
   const title = registered ? `${code} ${registered.status.name}` : t('variants.title', { code, count: entries.length });
   const lead = registered ? summaryBlocks(context, registered) : [];
+  const variantsSubtitle = t(code.includes('.') ? 'variants.subStatus' : 'variants.subtitle');
   const facts = registered && context.detail === 'full' ? factsBlock(context, registered) : undefined;
   return {
     tone: toneOf(code),
     title,
     blocks: [
-      { type: 'heading', text: title, subtitle: registered ? subtitle(context, registered) : t('variants.subtitle') },
+      { type: 'heading', text: title, subtitle: registered ? subtitle(context, registered) : variantsSubtitle },
       ...lead,
       ...(facts ? [facts] : []),
       meanings(context, registered ? entries.slice(1) : entries, registered !== undefined),

@@ -48,6 +48,8 @@ export interface Catalog {
   vendorSummary: (vendor: Vendor, locale: string) => string;
   /** By a run of Chinese characters in a name or an alias, its syllables separated by spaces. */
   pinyin: ReadonlyMap<string, string>;
+  /** Simplified characters by their traditional ones. */
+  traditional: ReadonlyMap<string, string>;
 }
 
 /**
@@ -84,6 +86,7 @@ export function buildCatalog(files: DataFiles): Catalog {
     vendorName: (vendor, locale) => vendorProse(files, locale, vendor.id)?.name ?? vendor.name,
     vendorSummary: (vendor, locale) => vendorProse(files, locale, vendor.id)?.summary ?? '',
     pinyin: new Map(Object.entries(files.pinyin)),
+    traditional: files.traditional,
   };
 }
 
@@ -101,8 +104,12 @@ export function statusClass(code: string): 1 | 2 | 3 | 4 | 5 | undefined {
 function vendorOf(files: DataFiles, id: string, file: VendorFile): Vendor {
   const { name, names, hop, emits = [], phrases = {}, reads = {} } = file.vendor;
   const lists = Object.entries(phrases).map(([code, phrase]) => [code, [phrase].flat()] as const);
-  const localNames = [...files.prose.values()].flatMap((prose) => prose.get(id)?.vendor?.name?.toLowerCase() ?? []);
-  return { id, name, names: [...names, ...localNames], hop, emits, phrases: Object.fromEntries(lists), reads };
+  const localNames = [...files.prose.values()].flatMap((prose) => {
+    const { name: local = [], aliases = [] } = prose.get(id)?.vendor ?? {};
+    return [local, aliases].flat().map((one) => one.toLowerCase());
+  });
+  const distinct = [...new Set([...names, ...localNames])];
+  return { id, name, names: distinct, hop, emits, phrases: Object.fromEntries(lists), reads };
 }
 
 function add(entries: Map<string, Entry>, entry: Omit<Entry, 'id' | 'parent'>): void {

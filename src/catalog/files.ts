@@ -12,6 +12,7 @@ import {
   type StatusProseFile,
   standardFileSchema,
   statusProseFileSchema,
+  traditionalFileSchema,
   type VendorFile,
   vendorFileSchema,
 } from './schema.ts';
@@ -28,6 +29,8 @@ export interface DataFiles {
   prose: Map<string, Map<string, StatusProseFile>>;
   /** Syllables of the Chinese names and aliases; empty until they are generated. */
   pinyin: Record<string, string>;
+  /** Simplified characters by their traditional ones; empty until they are generated. */
+  traditional: Map<string, string>;
 }
 
 export interface Folders {
@@ -78,8 +81,11 @@ export function readDataFiles(folders: Folders): DataFiles {
   const optional = <T extends z.ZodType>(schema: T, path: string): z.infer<T> | undefined =>
     existsSync(new URL(path, folders.data)) ? read(schema, folders.data, path) : undefined;
   const pinyin = optional(pinyinFileSchema, 'pinyin.json') ?? {};
+  const characters = optional(traditionalFileSchema, 'traditional.json') ?? { traditional: '', simplified: '' };
   if (faults.length > 0) throw new CatalogError(faults);
-  return { documents, standard, vendors, prose, pinyin };
+  const simplified = [...characters.simplified];
+  const traditional = new Map([...characters.traditional].map((one, place) => [one, simplified[place] ?? one]));
+  return { documents, standard, vendors, prose, pinyin, traditional };
 }
 
 /** The languages there are: one folder each. */

@@ -187,6 +187,12 @@ export const statusProseFileSchema = z.strictObject({
 /** By a run of Chinese characters, its syllables separated by spaces; generated from the names and aliases. */
 export const pinyinFileSchema = z.record(z.string(), z.string());
 
+/** Traditional characters and, in the same order, the simplified ones; generated. */
+export const traditionalFileSchema = z
+  .strictObject({ traditional: z.string(), simplified: z.string() })
+  .refine(({ traditional, simplified }) => [...traditional].length === [...simplified].length, 'of the same length');
+
+export type Visibility = (typeof VISIBILITIES)[number];
 export type Hop = (typeof HOPS)[number];
 export type VendorStatus = z.infer<typeof vendorStatusSchema>;
 export type StandardStatus = z.infer<typeof standardStatusSchema>;

@@ -1,14 +1,18 @@
 // What a query comes to in the dataset; cards are made from it.
 import type { Entry, Vendor } from '../catalog/catalog.ts';
-import type { Document } from '../catalog/schema.ts';
+import type { Document, Visibility } from '../catalog/schema.ts';
 import type { Guide } from '../guide/load.ts';
 import type { Step, StepId } from '../guide/schema.ts';
 
 /** Why it is this entry: not exactly what was named, or where the guide ended. */
 export type Remark =
-  | { type: 'no-own-meaning'; vendor: Vendor | undefined; code: string }
+  /** `subStatuses`: how finely the vendor divides the code. */
+  | { type: 'no-own-meaning'; vendor: Vendor | undefined; code: string; subStatuses: readonly string[] }
   | { type: 'unknown-sub-status'; code: string }
-  | { type: 'outside-range'; code: string }
+  /** HTTP knows 100 to 599 only; `visibility` says how far that matters. */
+  | { type: 'outside-range'; vendor: Vendor | undefined; code: string; visibility: Visibility }
+  /** Codes that were asked for beside it and mean nothing. */
+  | { type: 'unassigned'; codes: readonly string[] }
   | { type: 'guided'; step: StepId; code: string };
 
 /** One page of a longer list. */
@@ -24,15 +28,19 @@ export interface Explained {
   entry: Entry;
   count: number;
   line?: string;
+  /** The message names the vendor, or nobody else uses the number. */
+  isCertain: boolean;
 }
 
 export type Match =
   | { kind: 'status'; entry: Entry; remarks: Remark[] }
   | { kind: 'variants'; code: string; entries: readonly Entry[] }
-  | { kind: 'class'; mask: string; list: Page }
+  /** `vendor`: of that one alone. `lacking`: a vendor that was named but has none. */
+  | { kind: 'class'; mask: string; vendor?: Vendor; lacking?: Vendor; list: Page }
   | { kind: 'range'; from: number; to: number; list: Page }
   | { kind: 'vendor'; vendor: Vendor; list: Page }
-  | { kind: 'reference'; document: Document; successors: readonly Document[]; list: Page }
+  /** `unknownSection`: one that was named and defines no code. */
+  | { kind: 'reference'; document: Document; successors: readonly Document[]; unknownSection?: string; list: Page }
   | { kind: 'compare'; entries: readonly Entry[]; missing: readonly string[] }
   | { kind: 'unassigned'; code: string; range: { from: number; to: number } }
   | { kind: 'invalid'; number: string; entry: Entry | undefined }

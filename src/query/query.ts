@@ -6,19 +6,18 @@ export interface CodeRef {
   source?: string;
 }
 
-export interface CodeCount {
-  code: string;
+export interface CodeCount extends CodeRef {
   count: number;
 }
 
 export type Query =
   | ({ kind: 'code' } & CodeRef)
   | { kind: 'codes'; items: CodeRef[] }
-  | { kind: 'mask'; mask: string; page: number }
+  | { kind: 'mask'; mask: string; page: number; source?: string }
   | { kind: 'range'; from: number; to: number; page: number }
   | { kind: 'vendor'; vendor: string; page: number }
-  | { kind: 'reference'; document: string; page: number }
-  | { kind: 'number'; text: string }
+  | { kind: 'reference'; document: string; page: number; section?: string }
+  | { kind: 'number'; text: string; source?: string }
   | { kind: 'words'; text: string }
   /** `isAsked`: it came as a question, so it may still be one. */
   | { kind: 'message'; text: string; isAsked: boolean }
@@ -35,19 +34,20 @@ export function formatQuery(query: Query): string {
     case 'codes':
       return query.items.map(formatRef).join(',');
     case 'mask':
-      return query.mask + pageSuffix(query.page);
+      return sourced(query.source, query.mask) + pageSuffix(query.page);
     case 'range':
       return `${query.from}-${query.to}${pageSuffix(query.page)}`;
     case 'vendor':
       return query.vendor + pageSuffix(query.page);
     case 'reference':
-      return query.document + pageSuffix(query.page);
+      return (query.section ? `${query.document} §${query.section}` : query.document) + pageSuffix(query.page);
     case 'number':
+      return sourced(query.source, query.text);
     case 'words':
     case 'message':
       return query.text;
     case 'counts':
-      return query.counts.map(({ code, count }) => `${code}*${count}`).join(' ');
+      return query.counts.map(({ count, ...ref }) => `${formatRef(ref)}*${count}`).join(' ');
     case 'guide':
       return query.at ? `guide:${query.at}` : 'guide';
     case 'help':
@@ -58,6 +58,11 @@ export function formatQuery(query: Query): string {
 
 export function formatRef({ code, source }: CodeRef): string {
   return source ? `${source}:${code}` : code;
+}
+
+/** With a space: the colon is for the ids of records. */
+function sourced(source: string | undefined, text: string): string {
+  return source ? `${source} ${text}` : text;
 }
 
 function pageSuffix(page: number): string {

@@ -1,15 +1,14 @@
 // Query + dataset → Match.
-import { baseCode, type Catalog, type Entry, statusClass, type Vendor } from '../catalog/catalog.ts';
+import { baseCode, type Catalog, type Entry, statusClass } from '../catalog/catalog.ts';
 import type { Guide } from '../guide/load.ts';
 import { walk } from '../guide/walk.ts';
 import { extract } from './extract.ts';
-import type { Explained, Match, Page, Remark } from './match.ts';
+import type { Explained, Match, Remark } from './match.ts';
 import type { CodeCount, CodeRef, Query } from './query.ts';
+import { resolveMask, resolveRange, resolveReference, resolveVendor } from './resolve-list.ts';
 import type { Search } from './search.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** Rows of a list card: what fits on one screen of a phone. */
-export const PAGE_SIZE = 12;
 /** Codes that an explanation counts: what its buttons and its language button can carry. */
 const MAX_EXPLAINED = 6;
 
@@ -29,15 +28,15 @@ export function resolve(query: Query, knowledge: Knowledge): Match {
     case 'codes':
       return resolveCodes(query.items, catalog);
     case 'mask':
-      return resolveMask(query.mask, query.page, catalog);
+      return resolveMask(query, catalog);
     case 'range':
-      return resolveRange(query.from, query.to, query.page, catalog);
+      return resolveRange(query, catalog);
     case 'vendor':
-      return resolveVendor(query.vendor, query.page, catalog);
+      return resolveVendor(query, catalog);
     case 'reference':
-      return resolveReference(query.document, query.page, catalog);
+      return resolveReference(query, catalog);
     case 'number':
-      return { kind: 'invalid', number: query.text, entry: catalog.byCode.get(query.text)?.[0] };
+      return resolveNumber(query, knowledge);
     case 'words':
       return resolveWords(query.text, knowledge);
     case 'message':
@@ -54,17 +53,14 @@ export function resolve(query: Query, knowledge: Knowledge): Match {
 
 function resolveCode({ code, source }: CodeRef, catalog: Catalog): Match {
   const meanings = catalog.byCode.get(code) ?? [];
-  if (source) {
-    const own = catalog.entries.get(`${source}:${code}`);
-    if (own) return { kind: 'status', entry: own, remarks: remarksOf(own) };
-    const [first] = meanings;
-    const remark: Remark = { type: 'no-own-meaning', vendor: catalog.vendors.get(source), code };
-    if (first) return { kind: 'status', entry: first, remarks: [remark, ...remarksOf(first)] };
-  }
-  const [only, ...others] = meanings;
-  if (only && isOutside(only) && !isSeen(only)) return { kind: 'invalid', number: code, entry: only };
-  if (only && others.length > 0) return { kind: 'variants', code, entries: meanings };
-  if (only) return { kind: 'status', entry: only, remarks: remarksOf(only) };
+  const [first, ...others] = meanings;
+  const own = source ? catalog.entries.get(`${source}:${code}`) : undefined;
+  if (own) return { kind: 'status', entry: own, remarks: remarksOf(own) };
+  if (source && first)
+    return { kind: 'status', entry: first, remarks: [notOwn(source, first, catalog), ...remarksOf(first)] };
+  if (first && isOutside(first) && !isSeen(first)) return { kind: 'invalid', number: code, entry: first };
+  if (first && others.length > 0) return { kind: 'variants', code, entries: meanings };
+  if (first) return { kind: 'status', entry: first, remarks: remarksOf(first) };
   const parent = catalog.byCode.get(baseCode(code))?.[0];
   if (code.includes('.') && parent)
     return { kind: 'status', entry: parent, remarks: [{ type: 'unknown-sub-status', code }] };
@@ -72,6 +68,20 @@ function resolveCode({ code, source }: CodeRef, catalog: Catalog): Match {
   return range
     ? { kind: 'unassigned', code: baseCode(code), range }
     : { kind: 'invalid', number: code, entry: undefined };
+}
+
+/** A vendor that was named and has no meaning of its own for the code, at most a finer division of it. */
+function notOwn(source: string, { code }: Entry, catalog: Catalog): Remark {
+  const vendor = catalog.vendors.get(source);
+  const parts = (catalog.subStatuses.get(code) ?? []).filter((entry) => entry.source === source);
+  return { type: 'no-own-meaning', vendor, code, subStatuses: parts.map((part) => part.code) };
+}
+
+/** No status code, unless a vendor numbers its own states so: `grpc 14`. */
+function resolveNumber({ text, source }: Extract<Query, { kind: 'number' }>, { catalog, search }: Knowledge): Match {
+  const best = source && search.find(`${source} ${text}`).best;
+  if (best) return { kind: 'status', entry: best, remarks: remarksOf(best) };
+  return { kind: 'invalid', number: text, entry: catalog.byCode.get(text)?.[0] };
 }
 
 /** HTTP knows 100 to 599 only (RFC 9110 §15). */
@@ -85,7 +95,8 @@ function isSeen({ code, status }: Entry): boolean {
 }
 
 function remarksOf(entry: Entry): Remark[] {
-  return isOutside(entry) ? [{ type: 'outside-range', code: entry.code }] : [];
+  const { code, vendor, status } = entry;
+  return isOutside(entry) ? [{ type: 'outside-range', vendor, code, visibility: status.visibility }] : [];
 }
 
 /** The unassigned range around a code, from the registered codes of its class; undefined outside 100–599. */
@@ -110,81 +121,9 @@ function resolveCodes(items: readonly CodeRef[], catalog: Catalog): Match {
   }
   const [only] = entries;
   if (entries.length >= 2) return { kind: 'compare', entries, missing };
-  if (only) return { kind: 'status', entry: only, remarks: remarksOf(only) };
+  const unassigned: Remark[] = missing.length > 0 ? [{ type: 'unassigned', codes: missing }] : [];
+  if (only) return { kind: 'status', entry: only, remarks: [...remarksOf(only), ...unassigned] };
   return resolveCode({ code: missing[0] ?? '' }, catalog);
-}
-
-function resolveMask(mask: string, page: number, catalog: Catalog): Match {
-  const pattern = new RegExp(`^${mask.replace(/x/g, '\\d')}$`);
-  return {
-    kind: 'class',
-    mask,
-    list: paginate(
-      wholeCodes(catalog, (code) => pattern.test(code)),
-      page,
-    ),
-  };
-}
-
-function resolveRange(from: number, to: number, page: number, catalog: Catalog): Match {
-  const entries = wholeCodes(catalog, (code) => Number(code) >= from && Number(code) <= to && code.length === 3);
-  return { kind: 'range', from, to, list: paginate(entries, page) };
-}
-
-/** First meanings of the codes without a dot: the registered ones first, then those of vendors, each in order. */
-function wholeCodes(catalog: Catalog, wanted: (code: string) => boolean): Entry[] {
-  const entries = [...catalog.byCode].flatMap(([code, [first]]) =>
-    first && !code.includes('.') && wanted(code) ? [first] : [],
-  );
-  return entries.sort((a, b) => registeredFirst(a) - registeredFirst(b) || Number(a.code) - Number(b.code));
-}
-
-function registeredFirst({ source }: Entry): number {
-  return source === 'standard' ? 0 : 1;
-}
-
-function resolveVendor(id: string, page: number, catalog: Catalog): Match {
-  const vendor = catalog.vendors.get(id);
-  if (!vendor) return resolveReference('iana-registry', page, catalog);
-  const own = [...catalog.entries.values()].filter(({ source }) => source === id);
-  own.sort((a, b) => compareCodes(a.code, b.code));
-  return { kind: 'vendor', vendor, list: paginate([...own, ...borrowed(vendor, catalog)], page) };
-}
-
-/** Registered codes that the vendor sends itself or under a phrase of its own. */
-function borrowed(vendor: Vendor, catalog: Catalog): Entry[] {
-  const codes = [...new Set([...vendor.emits, ...Object.keys(vendor.phrases), ...Object.keys(vendor.reads)])].sort(
-    compareCodes,
-  );
-  return codes.flatMap((code) => catalog.entries.get(`standard:${code}`) ?? []);
-}
-
-function compareCodes(a: string, b: string): number {
-  const [wholeA = 0, partA = -1] = a.split('.').map(Number);
-  const [wholeB = 0, partB = -1] = b.split('.').map(Number);
-  return wholeA - wholeB || partA - partB;
-}
-
-function resolveReference(id: string, page: number, catalog: Catalog): Match {
-  const document = catalog.documents.get(id);
-  if (!document) return { kind: 'none', text: id.replace('rfc', 'RFC '), guesses: [] };
-  const cites = ({ status }: Entry): boolean =>
-    document.kind === 'registry' ||
-    [...status.references, ...(status.former ?? [])].some((reference) => reference.document === document.id);
-  const entries = [...catalog.entries.values()].filter((entry) => entry.source === 'standard' && cites(entry));
-  return { kind: 'reference', document, successors: successorsOf(document.id, catalog), list: paginate(entries, page) };
-}
-
-/** The documents in force today in place of an obsolete one, through all steps. */
-function successorsOf(id: string, catalog: Catalog) {
-  const current = new Set<string>();
-  const follow = (document: string, depth: number): void => {
-    const next = catalog.documents.get(document)?.obsoletedBy ?? [];
-    if (next.length === 0 && document !== id) current.add(document);
-    if (depth < 8) for (const successor of next) follow(successor, depth + 1);
-  };
-  follow(id, 0);
-  return [...current].flatMap((document) => catalog.documents.get(document) ?? []);
 }
 
 function resolveWords(text: string, { search }: Knowledge): Match {
@@ -194,21 +133,23 @@ function resolveWords(text: string, { search }: Knowledge): Match {
 }
 
 function resolveMessage({ text, isAsked }: Extract<Query, { kind: 'message' }>, knowledge: Knowledge): Match {
-  const extraction = extract(text, knowledge.vocabulary.hasCode);
+  const { catalog, vocabulary } = knowledge;
+  const extraction = extract(text, vocabulary.hasCode);
   if (extraction.codes.length === 0 && isAsked && text.length <= 200) return resolveWords(text, knowledge);
-  return { kind: 'explain', found: explained(extraction.codes, knowledge.catalog) };
+  const named = vocabulary.vendorsIn(text);
+  const sourced = extraction.codes.map((found): CodeCount & { line: string } => {
+    const source = named.find((id) => catalog.entries.has(`${id}:${found.code}`));
+    return source ? { ...found, source } : found;
+  });
+  return { kind: 'explain', found: explained(sourced, catalog) };
 }
 
 function explained(codes: readonly (CodeCount & { line?: string })[], catalog: Catalog): Explained[] {
-  return codes.slice(0, MAX_EXPLAINED).flatMap(({ code, ...rest }) => {
-    const entry = catalog.byCode.get(code)?.[0];
-    return entry ? [{ entry, ...rest }] : [];
+  return codes.slice(0, MAX_EXPLAINED).flatMap(({ code, source, ...rest }) => {
+    const meanings = catalog.byCode.get(code) ?? [];
+    const own = source ? catalog.entries.get(`${source}:${code}`) : undefined;
+    const entry = own ?? meanings[0];
+    if (!entry) return [];
+    return [{ entry, isCertain: own !== undefined || entry.source === 'standard' || meanings.length === 1, ...rest }];
   });
-}
-
-function paginate(entries: readonly Entry[], page: number): Page {
-  const pages = Math.max(1, Math.ceil(entries.length / PAGE_SIZE));
-  const current = Math.min(Math.max(1, page), pages);
-  const start = (current - 1) * PAGE_SIZE;
-  return { entries: entries.slice(start, start + PAGE_SIZE), page: current, pages, total: entries.length };
 }

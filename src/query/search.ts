@@ -45,17 +45,21 @@ export function createSearch(catalog: Catalog, vocabulary: Vocabulary): Search {
   return {
     find: (text) => {
       const ranked = rank(text, false);
-      const found = judge(ranked, termsOf(text).length > 1 ? LEAD.words : LEAD.oneWord);
+      const mayBeBest = ({ source, status }: Entry): boolean =>
+        (status.state !== 'unverified' && status.visibility !== 'constant') ||
+        vocabulary.vendorsIn(text).includes(source);
+      const found = judge(ranked, termsOf(text).length > 1 ? LEAD.words : LEAD.oneWord, mayBeBest);
       return found.list.length > 0 ? found : { ...found, guesses: guesses(ranked, mentioned(text)) };
     },
     complete: (text) => rank(text, true).map(({ entry }) => entry),
   };
 }
 
-function judge(ranked: readonly Ranked[], lead: number): Found {
+/** `mayBeBest`: what has no source, or is never sent, is no answer by itself unless its vendor is named. */
+function judge(ranked: readonly Ranked[], lead: number, mayBeBest: (entry: Entry) => boolean): Found {
   const [first, second] = ranked;
   if (!first || first.score < SCORE.listed) return { best: undefined, list: [], guesses: [] };
-  const isClear = first.score >= SCORE.best && first.score >= lead * (second?.score ?? 0);
+  const isClear = first.score >= SCORE.best && first.score >= lead * (second?.score ?? 0) && mayBeBest(first.entry);
   const list = ranked.slice(0, MAX_LISTED).filter(({ score }) => score >= TAIL * first.score);
   return { best: isClear ? first.entry : undefined, list: list.map(({ entry }) => entry), guesses: [] };
 }

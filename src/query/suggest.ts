@@ -25,8 +25,8 @@ const MAX_LABEL = 100;
 
 /** Classes and vendors that begin so, then codes, most asked first. */
 export function suggestions(knowledge: Knowledge, { prefix, locale, t }: Typing, limit: number): Suggestion[] {
-  const { catalog } = knowledge;
-  const typed = fold(prefix).trim();
+  const { catalog, vocabulary } = knowledge;
+  const typed = vocabulary.simplified(fold(prefix)).trim();
   const offered = [...classes(typed, t), ...vendors(catalog, typed, { locale, t })];
   for (const entry of entriesFor(knowledge, typed).slice(0, limit))
     offered.push({ query: queryFor(catalog, entry), label: labelFor(catalog, entry, locale) });

@@ -1,11 +1,21 @@
 // The words of the dataset that a question may hold: vendors, codes and their phrases.
-import type { Catalog } from '../catalog/catalog.ts';
+import type { Catalog, Entry } from '../catalog/catalog.ts';
+import { createSimplifier } from './simplified.ts';
 
 export interface Vocabulary {
   /** Matches any way to write a vendor, longest first, in normalised text. */
   vendorPattern: RegExp;
   vendorId: (name: string) => string | undefined;
+  /** Vendors that a text names, in its order. */
+  vendorsIn: (text: string) => string[];
   hasCode: (code: string) => boolean;
+  hasMeaning: (source: string, code: string) => boolean;
+  /** The vendor of a code that nobody else uses. */
+  soleVendor: (code: string) => string | undefined;
+  /** Whether a word stands in what is said of a code, in any language. */
+  describes: (code: string, word: string) => boolean;
+  /** Traditional Chinese as simplified. */
+  simplified: (text: string) => string;
   /** Lower-case phrases that may stand beside a code without adding anything: its names in every language. */
   phrasesOf: (code: string) => readonly string[];
 }
@@ -19,16 +29,40 @@ export function createVocabulary(catalog: Catalog): Vocabulary {
     for (const name of [vendor.id, vendor.name, ...vendor.names].flatMap(spellings)) ids.set(name, vendor.id);
   const phrases = new Map<string, readonly string[]>();
   const names = [...ids.keys()].sort((a, b) => b.length - a.length).map(bounded);
+  const vendorPattern = new RegExp(names.join('|'), 'g');
   return {
-    vendorPattern: new RegExp(names.join('|'), 'g'),
+    vendorPattern,
     vendorId: (name) => ids.get(name),
+    vendorsIn: (text) => [
+      ...new Set(
+        text
+          .toLowerCase()
+          .match(vendorPattern)
+          ?.flatMap((name) => ids.get(name) ?? []),
+      ),
+    ],
     hasCode: (code) => catalog.byCode.has(code),
+    hasMeaning: (source, code) => catalog.entries.has(`${source}:${code}`),
+    soleVendor: (code) => {
+      const [only, ...others] = catalog.byCode.get(code) ?? [];
+      return others.length === 0 ? only?.vendor?.id : undefined;
+    },
+    describes: (code, word) => (catalog.byCode.get(code) ?? []).some((entry) => isSaidOf(catalog, entry, word)),
+    simplified: createSimplifier(catalog.traditional),
     phrasesOf: (code) => {
       const known = phrases.get(code) ?? phrasesOf(catalog, code);
       if (catalog.byCode.has(code)) phrases.set(code, known);
       return known;
     },
   };
+}
+
+function isSaidOf(catalog: Catalog, entry: Entry, word: string): boolean {
+  return catalog.locales.some((locale) => {
+    const { name = '', summary, causes = [], checks = [], aliases = [] } = catalog.prose(entry, locale);
+    const text = [entry.status.name, name, summary, ...causes, ...checks, ...aliases].join('\n').toLowerCase();
+    return /[a-z]/.test(word) ? text.split(/[^\p{L}\p{N}]+/u).includes(word) : text.includes(word);
+  });
 }
 
 /** Chinese is written with and without spaces around Latin words: `阿里云 alb`, `阿里云alb`. */
@@ -39,7 +73,9 @@ function spellings(name: string): string[] {
 
 function bounded(name: string): string {
   const escaped = name.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
-  return /^[\x20-\x7e]+$/.test(name) ? `(?<![a-z0-9])${escaped}(?![a-z0-9])` : escaped;
+  // A code may touch it: `nginx502`, `499nginx`.
+  const before = String.raw`(?<![a-z]|(?<!(?<!\d)\d\d)\d)`;
+  return /^[\x20-\x7e]+$/.test(name) ? `${before}${escaped}(?![a-z]|\\d(?!\\d\\d(?!\\d)))` : escaped;
 }
 
 function phrasesOf(catalog: Catalog, code: string): string[] {

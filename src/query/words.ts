@@ -5,10 +5,13 @@ export const CONCEPT =
   /^(?:concept|about|(?:what (?:is|are) )?(?:an? |the )?(?:http )?status ?codes?|http|http status(?:es)?|(?:什么是)?(?:http ?)?状态码(?:是什么|是啥|概念|的概念)?|概念|关于)$/;
 export const GUIDE =
   /^(?:guide|which|which (?:http )?(?:status )?codes?(?: (?:should|do|to) .{0,30})?|what (?:status )?code should (?:i|we|my api) (?:return|use|send)|what should (?:i|we|my api) return|decide|decision(?: guide| tree| diagram)?|choose|决策|決策|决策树|决策图|决策指南|指南|向导|选码|(?:该|应该)?(?:用|选|返回)(?:哪个|哪一个|什么)(?:状态码|码)?|状态码怎么选|怎么选状态码)$/;
-export const REFERENCE = /^(?:ietf )?rfc[\s:-]*0*(\d{3,5})$/;
+/** `rfc 7231`, `RFC 9110 §15.6.3`, `rfc9110 15.5.2`, `RFC 6585 section 4`. */
+export const REFERENCE =
+  /(?:ietf )?\brfc[\s:-]*0*(?<number>\d{3,5})(?!\d)(?:[\s,，]*(?:§|section|sec\.?|第)\s*(?<section>\d{1,2}(?:\.\d{1,3}){0,3})[节章]?|\s+(?<subsection>\d{1,2}(?:\.\d{1,3}){1,3}))?/g;
 export const GUIDE_STEP = /^guide:([a-z0-9_./-]{1,40})$/;
 export const PAGE = / #(\d{1,2})$/;
-export const COUNTS = /^(?:\d{3,4}(?:\.\d{1,3})?\*\d{1,9})(?: \d{3,4}(?:\.\d{1,3})?\*\d{1,9})*$/;
+export const COUNTS =
+  /^(?:[a-z0-9-]{2,40}:)?\d{3,4}(?:\.\d{1,3})?\*\d{1,9}(?: (?:[a-z0-9-]{2,40}:)?\d{3,4}(?:\.\d{1,3})?\*\d{1,9})*$/;
 
 /** `502 zh`, `502 in English`, `502用中文`: the answer's language, at the end of the question. */
 export const LANGUAGE =
@@ -23,15 +26,39 @@ const ENGLISH_FILLERS = new Set(
   same & + your their its itself`.split(/\s+/),
 );
 
-const CHINESE_FILLERS =
-  /有什么区别|有什么不同|有何区别|是什么意思|是什么错误|是怎么回事|怎么回事|怎么解决|怎么处理|怎么排查|如何解决|如何处理|如何排查|什么意思|啥意思|什么错误|什么原因|是什么|是啥|错误代码|错误码|状态码|状态代码|响应码|返回码|子状态|怎么办|怎么|怎样|如何|为什么|为啥|解释一下|解释|请问|查询|查一下|查查|帮我|看看|看下|说说|区别|差别|不同|对比|比较|相比|哪个|哪些|之间|含义|意思|说明|原因|错误|报错|报的|返回|出现|遇到|收到|显示|提示|接口|网页|响应|请求|时候|应该|问题|一直|总是|老是|突然|全是|好多|很多|一下|什么|这个|那个|一个|我们|他们|代码|服务器|网站|[的了是吗呢啊呀吧码号报查看用该我你么啥和与跟或有在]/gu;
+/** What a question asks of a code that stands on its full card only: retry, caching, content, method, header fields. */
+export const FACTS =
+  /重试|重发|缓存|幂等|请求方法|首部|请求头|响应头|^retr(?:y|ies|ied|yable)$|^cach(?:e|ed|es|eable|able|ing)$|^idempotent$|^(?:body|payload|headers?)$/;
 
+const CHINESE_FILLERS = longestFirst(
+  `有什么区别 有什么不同 有何区别 有啥区别 是什么意思 是什么错误 是怎么回事 怎么回事 怎么解决 怎么处理 怎么排查 如何解决
+  如何处理 如何排查 什么意思 啥意思 什么错误 什么原因 什么情况下 什么情况 啥情况 情况下 是什么 是啥 错误代码 错误码 状态码
+  状态代码 响应码 返回码 子状态 怎么办 咋办 咋整 咋回事 咋解决 怎么破 咋 怎么 怎样 如何 为什么 为啥 解释一下 解释 请问 请教
+  查询 查一下 查查 帮我 帮忙 看看 看下 说说 讲讲 区别 差别 不同 对比 比较 相比 哪个 哪些 之间 含义 意思 说明 原因 错误 报错
+  报的 报了 返回 出现 遇到 收到 显示 提示 接口 网页 响应 请求 时候 应该 问题 一直 总是 老是 突然 突然就 全是 好多 很多 大量
+  一下 什么 这个 那个 一个 我们 他们 大家 有没有人 有人 知道 代码 服务器 网站 线上 正常 还是 变成 变为 从 先 后 会 能 可以
+  啥子 嘛 呀 的 了 是 吗 呢 啊 吧 码 号 报 查 看 用 该 我 你 么 啥 和 与 跟 或 有 在 还 又 个 到底`,
+);
+
+/** Words that begin or end with one of those, and mean something. */
+const NO_FILLERS = longestFirst(
+  `会话 会员 用户 后端 后台 后面 有效 没有 还有 所有 拥有 在线 存在 现在 正在 个人 单个 报文 报表 签名 账号 编码 验证码 密码 乱码 解码 转码 看板
+  可用 引用 应用 使用 通用 调用 占用 性能 功能 智能 先后 不会 是否 总和 授权码 二维码 号段 了解 目的 我国`,
+);
+
+/** The longest first, so that no word is cut in two. */
+function longestFirst(words: string): string {
+  const sorted = words.split(/\s+/).toSorted((a, b) => b.length - a.length);
+  return sorted.join('|');
+}
+
+const CHINESE_WORDS = new RegExp(`(${NO_FILLERS})|${CHINESE_FILLERS}`, 'gu');
 const CHINESE_PUNCTUATION = /[\s\p{P}\p{S}]+/gu;
 
 /** What remains of `text` when words that carry no meaning of their own are taken out. */
 export function meaningfulWords(text: string): string[] {
   return text
-    .replace(CHINESE_FILLERS, ' ')
+    .replace(CHINESE_WORDS, (_, kept?: string) => kept ?? ' ')
     .split(/[\s,，、;；:：。!！?？()（）[\]【】"“”'‘’|/\\<>《》=~…·]+/u)
     .map((word) => word.replace(/^[.\-–—]+|[.\-–—]+$/g, ''))
     .filter((word) => word !== '' && !ENGLISH_FILLERS.has(word) && word.replace(CHINESE_PUNCTUATION, '') !== '');

@@ -111,7 +111,7 @@ describe('the comparison', () => {
     expect(card.blocks.map((block) => (block.type === 'list' ? block.title : block.type))).toEqual([
       'heading',
       'table',
-      'Which one',
+      'Telling them apart',
       'Each in a sentence',
       'actions',
     ]);

@@ -90,6 +90,38 @@ describe.each(['en', 'zh-CN'])('asked in %s', (locale) => {
     ['guide', 'guide', undefined],
     ['决策', 'guide', undefined],
     ['502: 310, 504: 88', 'explain', 'standard:502'],
+    ['nginx502', 'status', 'standard:502'],
+    ['499nginx', 'status', 'nginx:499'],
+    ['502bad gateway', 'status', 'standard:502'],
+    ['200ok', 'status', 'standard:200'],
+    ['狀態碼 502 是什麼意思', 'status', 'standard:502'],
+    ['網關超時', 'status', 'standard:504'],
+    ['伺服器錯誤', 'status', 'standard:500'],
+    ['iis 403 14', 'status', 'iis:403.14'],
+    ['500 19', 'status', 'iis:500.19'],
+    ['403.x', 'class', 'iis:403.1'],
+    ['iis 403.x', 'class', 'iis:403.1'],
+    ['5开头的错误', 'class', 'standard:500'],
+    ['cf 5xx', 'class', 'cloudflare:520'],
+    ['4xx 和 5xx 的区别', 'concept', undefined],
+    ['6xx', 'invalid', undefined],
+    ['-1', 'invalid', undefined],
+    ['error 1015', 'status', 'cloudflare:1015'],
+    ['错误码：1020', 'status', 'cloudflare:1020'],
+    ['526-520', 'range', 'cloudflare:520'],
+    ['cloudflare 520 522', 'compare', 'cloudflare:520'],
+    ['grpc 14', 'status', 'standard:503'],
+    ['grpc-status 4', 'status', 'standard:504'],
+    ['envoy UH', 'status', 'standard:503'],
+    ['istio NR', 'status', 'standard:404'],
+    ['RFC 9110 §15.6.3', 'status', 'standard:502'],
+    ['rfc9110 15.5.2', 'status', 'standard:401'],
+    ['RFC 6585 section 4', 'status', 'standard:429'],
+    ['RFC9110 是什么', 'reference', 'standard:100'],
+    ['rfc 9110 §3', 'reference', 'standard:100'],
+    ['微软 449', 'status', 'microsoft:449'],
+    ['cookie太大', 'status', 'standard:431'],
+    ['token过期', 'status', 'standard:401'],
   ])('%s is answered as %s', (text, kind, first) => {
     const answer = ask(text, locale);
     if (kind) expect(answer.kind).toBe(kind);
@@ -124,7 +156,11 @@ describe('what the answer takes no account of', () => {
     ['502 foo', '`foo`'],
     ['502 after 30 seconds', '`30`'],
     ['502 504 503 500 499 404', '`404`'],
-    ['4xx nginx', '`nginx`'],
+    ['502 504 nginx', '`nginx`'],
+    ['502 WAFs', '`WAFs`'],
+    ['RFC6585 and RFC7725', '`RFC7725`'],
+    ['nginx cloudflare', '`cloudflare`'],
+    ['4xx 50x', '`50x`'],
   ])('of %s is named on the card', (text, part) => {
     expect(cardText(ask(text))).toContain(`Not taken into account: ${part}`);
   });
@@ -135,14 +171,49 @@ describe('what the answer takes no account of', () => {
     '502 网关错误 怎么办',
     'nginx 502',
     'what is the meaning of http status code 404 not found',
+    '500到504',
+    '520 至 526',
+    '400还是422',
+    '502咋回事',
+    '有没有人知道 499',
+    '504超时',
+    '404页面',
+    '阿里云 WAF 405',
+    '503 可以重试吗',
+    'can 503 be retried',
   ])('of %s is nothing', (text) => {
     expect(cardText(ask(text))).not.toContain('Not taken into account');
   });
 });
 
+it('names a code beside another that nobody has assigned', () => {
+  expect(cardText(ask('502 vs 299'))).toContain('Not assigned, so left out: 299');
+  expect(cardText(ask('502 504 299'))).toContain('Not assigned, so left out: 299');
+});
+
+describe('a question about what only the full card says', () => {
+  it.each(['is 503 retryable', '503 可以重试吗', '301会缓存吗', '204 body'])('opens it: %s', (text) => {
+    expect(cardText(ask(text))).toContain('"title":"Facts"');
+  });
+});
+
 describe('a vendor without a meaning of its own', () => {
+  it('has the one whose meaning is shown named, where it is not the standard', () => {
+    expect(cardText(ask('nginx 522'))).toContain('nginx has no 522 of its own; this one is from Cloudflare.');
+  });
+
+  it('has its sub-status codes named, with a button to them', () => {
+    const answer = ask('iis 403');
+    expect(cardText(answer)).toContain('IIS divides 403 into');
+    expect(cardText(answer)).toContain('"query":"iis 403.x"');
+  });
+
+  it('gets everybody’s codes of a class in which it has none, and says so', () => {
+    expect(cardText(ask('caddy 1xx'))).toContain('Caddy has no codes of its own here');
+  });
+
   it('gets the general one, with a remark', () => {
-    expect(cardText(ask('caddy 404'))).toContain('Caddy has no meaning of its own for 404');
+    expect(cardText(ask('caddy 404'))).toContain('At Caddy, 404 has its standard meaning.');
   });
 
   it('has its own phrase named', () => {
@@ -156,8 +227,12 @@ it('shows the parent of a sub-status that nobody documents, and says so', () => 
   expect(cardText(answer)).toContain('403.99 is not a documented sub-status');
 });
 
-it('remarks that a vendor code lies outside of what HTTP allows', () => {
-  expect(cardText(ask('999'))).toContain('outside 100–599');
+it.each([
+  ['999', 'outside 100–599'],
+  ['cloudflare 1020', 'Cloudflare writes it into the body of its error pages'],
+  ['aws 000', 'AWS Application Load Balancer writes it into its log only'],
+])('remarks of %s that HTTP does not know it, and where it is seen', (text, remark) => {
+  expect(cardText(ask(text))).toContain(remark);
 });
 
 it('takes text of more than 2,000 characters as a message', () => {

@@ -29,7 +29,8 @@ const ENGLISH_VARIANTS: readonly Variant[] = [
   [/\b(?:log|logged|logging|sign|signed)[ -]?in\b/g, 'login'],
 ];
 
-const RUN = /\p{Script=Han}+|[\p{L}\p{N}]+(?:\.[\p{L}\p{N}]+)*/gu;
+/** In chat nobody writes a space between `cookie` and `太大`. */
+const RUN = /\p{Script=Han}+|[[\p{L}\p{N}]--\p{Script=Han}]+(?:\.[[\p{L}\p{N}]--\p{Script=Han}]+)*/gv;
 const HAN = /\p{Script=Han}/u;
 
 /** NFKC and lower case: what all comparing of text starts from. */
