@@ -82,6 +82,13 @@ describe('logs', () => {
     expect(codesIn(`#Version: 1.0\r\n${header}\r\n${line}\r\n`)).toBe(found);
   });
 
+  it.each([
+    'W3SVC1 10.0.0.5 GET /index.html - 80 - 10.0.0.2 UA - 403 14 5 502',
+    'W3SVC1 WEB01 10.0.0.5 GET /404 - 80 - 10.0.0.2 HTTP/1.1 UA - - www.example.com 403 14 5 1500 300 502',
+  ])('of IIS are read with the site, the computer and the bytes too: %s', (line) => {
+    expect(codesIn(`2024-01-01 12:00:00 ${line}`)).toBe('403.14');
+  });
+
   it('of CloudFront and HTTP.sys are read by the columns of their header', () => {
     const cloudFront = '#Fields: date time sc-bytes cs-method cs-uri-stem sc-status cs(Referer)';
     expect(codesIn(`${cloudFront}\n2019-12-04\t21:02:31\t392\tGET\t/404\t503\t-`)).toBe('503');
@@ -192,7 +199,10 @@ describe('chat', () => {
 502 504 ⇒502/504 都有
 503 ⇒为啥首页 503？
 502 ⇒又502了，大家看看
-404 ⇒404 页面`),
+404 ⇒404 页面
+500 ⇒返回码=500
+500 ⇒支付回调 500
+502 ⇒AssertionError: expected 502 to equal 200`),
   )('finds "$found" in $text', ({ text, found }) => expect(codesIn(text)).toBe(found));
 });
 
@@ -222,6 +232,12 @@ describe('counts that stand with a code', () => {
 502×310 504×88 ⇒502（310次），504（88次）
 502×310 ⇒502 出现 310 次
 502 504 ⇒502: 12%, 504: 3%
+500×120 502×88 404×30 ⇒今日错误 Top3：500（120次）、502（88次）、404（30次）
+502×12 503×3 ⇒502 × 12，503 × 3
+502×320 504×41 ⇒502（网关错误）320 次，504（网关超时）41 次
+502×310 ⇒http_requests_total{code="502",method="get"} 310
+502×12 ⇒nginx_ingress_controller_requests{status="502"} 12
+502×45 ⇒  [502]	45 responses
  ⇒{"100": 12, "200": 30, "500": 2}`),
   )('are added: $found in $text', ({ text, found }) => expect(codesIn(text)).toBe(found));
 });
@@ -299,7 +315,9 @@ describe('numbers that are no status codes', () => {
 ⇒端口 502 连不上
 ⇒今天涨到 500 了
 ⇒第 404 行报错
-⇒接口耗时：502`),
+⇒接口耗时：502
+⇒数量=500
+⇒process_open_fds{job="api"} 502`),
   )('are left alone: $text', ({ text, found }) => expect(codesIn(text)).toBe(found));
 });
 

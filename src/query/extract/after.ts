@@ -38,8 +38,9 @@ export function countAfterPhrase(code: string, right: string): Counted | undefin
   if (!mayStartPhrase(code, firstLetter(right, 0))) return undefined;
   const match = PHRASE.exec(right);
   if (!match?.[1] || !isPhrase(code, match[1])) return undefined;
-  const counted = countAfter(code, right.slice(match[0].length));
-  return counted && { count: counted.count, length: match[0].length + counted.length };
+  const closed = match[0].length + (/[)\]]/.test(right.charAt(match[0].length)) ? 1 : 0);
+  const counted = countAfter(code, right.slice(closed));
+  return counted && { count: counted.count, length: closed + counted.length };
 }
 
 /** The first character after a number that may begin a phrase: most words are dismissed by it alone. */

@@ -50,7 +50,7 @@ function signOfKey(left: string, end: number, gap: string): Sign | undefined {
   const start = startOfKey(left, end);
   const key = left.slice(start, end);
   const isInUrl = left[start - 1] === '?' || left[start - 1] === '&';
-  if (isHan(left.charCodeAt(end - 1))) return undefined;
+  if (isHan(left.charCodeAt(end - 1)) || /^top\d/i.test(key)) return undefined;
   if (isInUrl) return 'contrary';
   if (isStatusKey(key)) return OTHER_CODE.test(left.slice(0, end).slice(-NEAR)) ? 'contrary' : 'proof';
   const sign = signOfWord(key);

@@ -22,13 +22,16 @@ const AFTER = new RegExp(
     String.raw`^["'\x60*_]{0,3}\s{0,3}\(\s?[x×]?\s?${AMOUNT}\s?[x×]?\s?${TIMES}?\)`,
     String.raw`^["'\x60,;\s_]{0,5}(?:doc_)?(?:count|total|hits)["'\x60]?\s?[:=]?\s?${AMOUNT}${STOP}`,
     String.raw`^[\s,:-]{0,4}(?:(?:occurred|happened|appeared|seen|出现了?|共|发生了?)\s?)?${AMOUNT}\s?(?:times\b|次)`,
+    // Prometheus: `code="502",method="get"} 310`; hey: `[502] 310 responses`.
+    String.raw`^"(?:,[^{}\n]{0,50})?\}\s${AMOUNT}(?=$|\s)`,
+    String.raw`^\]\s{1,8}${AMOUNT}(?= responses)`,
     String.raw`^["'\x60*_]{0,3}\s{0,3}\|\s{0,9}${AMOUNT}\s{0,9}(?=\||$)`,
   ].join('|'),
   'i',
 );
 
 /** What a count may begin with; a further space, where columns are aligned. */
-const START = `:=×x✕*("'\`,|_- \tcthoasd0123456789出共发`;
+const START = `:=×x✕*("'\`,|]_- \tcthoasd0123456789出共发`;
 
 /** Percentages fill the place of a count: `502: 12%`. */
 const SHARE = /^["'`*_]{0,3}\s{0,3}(?:[:=]\s{0,3}|\(\s?)\d{1,3}(?:\.\d{1,3})?\s?%\)?/;

@@ -30,8 +30,8 @@ const SHAPES: readonly Shape[] = [
   { last: ['/'], before: /TCP_[A-Z_]{3,30}\/$/ },
   // OkHttp: `<-- 502 https://…`.
   { last: ['-'], before: /<-- $/ },
-  // Feign: `[502] during [GET]`.
-  { last: ['['], before: /\[$/, after: /^\] during \[/ },
+  // Feign: `[502] during [GET]`; hey: `[502]	45 responses`.
+  { last: ['['], before: /\[$/, after: /^\](?: during \[|\s{1,8}\d{1,9} responses)/ },
   // Gin and Fiber: `| 502 |  1.2ms |`.
   { last: ['|'], before: /\|\s{0,4}$/, after: /^\s{0,4}\|\s{0,12}[\d.]{1,12}\s?(?:ns|µs|us|ms|s)\b/ },
   // chi: `from 127.0.0.1 - 502 12B in 1.2ms`; ASP.NET Core: `Request finished … - 502 0 - 1.2ms`.

@@ -24,10 +24,15 @@ export function createLines(text: string): (position: number) => Line {
 
 const ESCAPE = String.fromCharCode(27);
 
-/** Full-width forms as ASCII, terminal colours as spaces: every character stays where it is. */
+/**
+ * Full-width forms as ASCII, terminal colours as spaces: every character stays where it is. A full-width comma becomes a
+ * semicolon, since it never groups thousands: `502 × 12，503 × 3`.
+ */
 export function toPlainForms(text: string): string {
   const narrow = /[\uff01-\uff5e]/.test(text)
-    ? text.replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+    ? text.replace(/[\uff01-\uff5e]/g, (wide) =>
+        wide === '，' ? ';' : String.fromCharCode(wide.charCodeAt(0) - 0xfee0),
+      )
     : text;
   if (!narrow.includes(`${ESCAPE}[`)) return narrow;
   return narrow.replace(new RegExp(`${ESCAPE}\\[[\\d;]{0,16}m`, 'g'), (colour) => ' '.repeat(colour.length));

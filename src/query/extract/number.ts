@@ -4,21 +4,23 @@
 const GLUED = String.raw`(?:[Hh]ttps?|HTTPS?|[Ee]rr(?:or)?|ERR(?:OR)?|[Ss]tatus|[Cc]ode|\b[Cc]ode E|ELB|Target|\\[nrt])`;
 
 /** The ends of keys that may hold a status, and what else may stand before `=`. */
-const KEY = String.raw`(?:tus(?:es)?|TUS|[cC]odes?|CODE|_\d{3}|ttps?|TTP|rr|rror|onses?|esp|\bsc|key|[=!><\d\s"'?])`;
+const KEY = String.raw`(?:tus(?:es)?|TUS|[cC]odes?|CODE|_\d{3}|ttps?|TTP|rr|rror|onses?|esp|\bsc|key|[=!><\d\s"'?\u3400-\u9fff])`;
 
 const NOT_BEFORE = [
   // Part of a word or an identifier: `x86`, `a502f`, `ABC-404`, `user_502`.
   String.raw`[A-Za-z0-9](?<!${GLUED})|[-_](?<!${GLUED}.)(?<!(?<!\w)_)`,
   // A decimal, a price, a reference, an approximation, a threshold: `v2.404`, `$404`, `#502`, `~500`, `>500`.
   String.raw`[.$#+@%^&\\<≈≤≥№£€¥￥₹]|~(?!\d{3}~)|\d\s?[–—]|(?<!\S)>`,
-  // A time or a line and column: `12:404`, `app.js:404:12`.
-  String.raw`\d:`,
+  // A time or a line and column: `12:404`, `app.js:404:12`, but `Top3:500`.
+  String.raw`(?<![A-Za-z]\d?)\d:`,
   // A process, an index, a cluster, an error number: `sshd[502]`, `outbound|404||`, `(111: Connection refused)`.
   String.raw`\w[[|]|\((?=1\d\d: [A-Z])`,
   // A path or a date, unless it is a list: `/404`, `5/404`, but `502/504` and Squid's `TCP_MISS/502`.
   String.raw`(?<!\b\d{3}|TCP_[A-Z_]{3,30}|[45]xx|HTTP)\/`,
   // Thousands or milliseconds, unless it is a list: `1,502`, `12:00:00,502`, but `502,504`.
   String.raw`(?<!\b\d{3}|\D),|\d,(?=0)`,
+  // The value of a Prometheus sample: `{code="502"} 310`.
+  String.raw`["']\} `,
   // nginx counts connections as `*404`; Markdown writes `*404*`.
   String.raw`\*(?!\d{3}\*)`,
   // Data under another key: `bytes=404`, `"id":404`, `'port': "502"`.
@@ -52,8 +54,8 @@ const ENDING = '(?:s|ing|e?d)?';
 /** Most numbers of a log are octets, sizes, years, versions and parts of a path: turned away first, half the time is saved. */
 const FREQUENT = String.raw`(?=\d{3})(?<![\d.]|[a-wyz]\/)(?!\d{5}|[02-9]\d{3}|\d{3}\.\d{1,3}\.)`;
 
-/** A space is evidence only after a colon. Read first, as it stands last in the look-behind, it spares most numbers the rest. */
-const UNLESS_SPACED = '(?<![^:] )';
+/** A space is evidence only after a colon or a brace. Read first, as it stands last in the look-behind, it spares most numbers the rest. */
+const UNLESS_SPACED = '(?<![^:}] )';
 
 /**
  * Three digits, perhaps with a sub-status, or the four of a Cloudflare error. Every part has a fixed or bounded length,

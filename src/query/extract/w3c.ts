@@ -4,10 +4,11 @@ const FIELDS = '#Fields:';
 /** What is searched for: V8 finds up to six characters by their first one, ten times as fast as longer strings. */
 const FIELDS_START = FIELDS.slice(0, 6);
 
-/** The field order of IIS where no `#Fields:` line says another, from the end: older versions lack the referrer. */
-const IIS_DEFAULT_END = { status: 4, subStatus: 3 };
-const IIS_DEFAULT_LINE =
-  /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d \S{2,45} (?:GET|POST|PUT|DELETE|HEAD|PATCH|OPTIONS|TRACE|CONNECT|PROPFIND|DEBUG) /;
+/** A line of IIS without its `#Fields:`: the site and the computer may stand before the server's address. */
+const IIS_LINE =
+  /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d (?:W3SVC\d{1,6} (?:[\w-]{1,63} )?)?[\da-fA-F.:]{2,45} (?:GET|POST|PUT|DELETE|HEAD|PATCH|OPTIONS|TRACE|CONNECT|PROPFIND|DEBUG) /;
+/** It ends with numbers: status, sub-status, Win32 status, then perhaps bytes sent and received, and the time taken. */
+const IIS_END = / ([1-5]\d\d) (\d{1,3}) \d{1,10}(?: \d{1,10}){0,3}\s*$/;
 
 /** The columns of a W3C extended log, as a `#Fields:` line names them. */
 export interface Columns {
@@ -43,11 +44,9 @@ export function w3cStatus(text: string, columns: Columns | undefined): { code: s
     const fields = text.trimEnd().split(text.includes('\t') ? '\t' : ' ');
     return fields.length === columns.total ? statusOf(fields, columns.status, columns.subStatus) : undefined;
   }
-  if (!IIS_DEFAULT_LINE.test(text)) return undefined;
-  const fields = text.trimEnd().split(' ');
-  if (fields.length < 14 || fields.length > 15 || !fields.slice(-4).every((field) => /^\d{1,10}$/.test(field)))
-    return undefined;
-  return statusOf(fields, fields.length - IIS_DEFAULT_END.status, fields.length - IIS_DEFAULT_END.subStatus);
+  if (!IIS_LINE.test(text)) return undefined;
+  const [, code, subStatus = '0'] = IIS_END.exec(text) ?? [];
+  return code === undefined ? undefined : { code, subStatus };
 }
 
 function statusOf(fields: readonly string[], status: number, subStatus: number) {

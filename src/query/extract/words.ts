@@ -15,7 +15,7 @@ export const WORDS_BEFORE: ReadonlyMap<string, Sign | 'skip'> = new Map([
     `error errors err errored response responses responded responding responds respond replied replies reply
     returned returns return returning answered answers answering got gotten get gets getting receive received receives
     receiving threw throw throws thrown throwing see seeing saw seen sees hit hits hitting give gives gave given giving
-    serve serves served serving with failed fails failing completed rejected raised raises raising caught emitted emits
+    serve serves served serving with failed fails failing completed rejected raised raises raising caught emitted emits expected
     shows showing showed spewing throwing sent coming comes came resulted sporadic intermittent occasional
     random constant persistent frequent repeated many multiple several numerous endless lots plenty tons spiking
     nginx apache httpd haproxy envoy iis cloudflare cf cloudfront akamai fastly traefik caddy istio ingress alb elb
@@ -126,7 +126,7 @@ export const HAN_BEFORE: readonly (readonly [Sign, RegExp])[] = [
   ],
   [
     'hint',
-    /(?:返回|返|回傳|报|報|報錯|請求|錯誤|網關|报出|报错|抛|抛出|响应|出现|收到|遇到|遇见|提示|显示|全是|都是|如果是|若是|就是|不是|变成|变为|爆|吐|给了|接口|网关|请求|网站|页面|服务|服务器|访问|打开|上游|后端|源站|回源|首页|线上|偶发|偶尔|大量|很多|好多|一堆|错误|异常|直接|频繁|疯狂|老是|总是|一直|看到|碰到|出|又|还|还是|全|回|跳|突然)(?:了|的|个|是|过|着|到|一个|一堆|很多|大量)?$/,
+    /(?:返回|返|回傳|报|報|報錯|請求|錯誤|網關|报出|报错|回调|抛|抛出|响应|出现|收到|遇到|遇见|提示|显示|全是|都是|如果是|若是|就是|不是|变成|变为|爆|吐|给了|接口|网关|请求|网站|页面|服务|服务器|访问|打开|上游|后端|源站|回源|首页|线上|偶发|偶尔|大量|很多|好多|一堆|错误|异常|直接|频繁|疯狂|老是|总是|一直|看到|碰到|出|又|还|还是|全|回|跳|突然)(?:了|的|个|是|过|着|到|一个|一堆|很多|大量)?$/,
   ],
   [
     'contrary',
