@@ -3,7 +3,7 @@
 import type { Action, Block, Card } from '../card.ts';
 import type { Entry } from '../catalog/catalog.ts';
 import { askEntry, type CardContext, languageActions, shareAction } from './context.ts';
-import { distinctLabel, entryLine, heading, toneOf, vendorName } from './entry-text.ts';
+import { distinctLabel, entryLine, heading, outsideRange, toneOf, vendorName } from './entry-text.ts';
 
 /** A wider cell would break the table on a phone. */
 const MAX_HEADERS = 4;
@@ -31,6 +31,7 @@ export function compareCard(context: CardContext, entries: readonly Entry[], mis
   blocks.push({ type: 'list', title: t('compare.each'), ordered: false, items: lines });
   if (missing.length > 0)
     blocks.push({ type: 'note', text: t('remark.unassigned', { codes: missing.join(t('separator')) }) });
+  for (const text of entries.flatMap((entry) => outsideRange(context, entry))) blocks.push({ type: 'note', text });
   blocks.push({ type: 'actions', items: compareActions(context, entries) });
   return { tone: toneOf(entries[0]?.code ?? ''), title, blocks };
 }

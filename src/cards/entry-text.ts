@@ -64,6 +64,12 @@ export function whereSeen({ t }: CardContext, { status, parent }: Entry): string
   return t(`seen.${status.visibility}`);
 }
 
+/** What is to be said of a number that HTTP does not know: where it is seen decides how much that matters. */
+export function outsideRange(context: CardContext, { code, vendor, status }: Entry): string[] {
+  if (statusClass(code) !== undefined || !vendor) return [];
+  return [context.t(`remark.outside.${status.visibility}`, { code, vendor: vendorName(context, vendor) })];
+}
+
 /** Causes and checks, its own or its parent's. */
 export function advice(
   context: CardContext,

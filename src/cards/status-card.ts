@@ -7,7 +7,16 @@ import type { Remark } from '../query/match.ts';
 import { formatRef, type Query } from '../query/query.ts';
 import { askEntry, askQuery, type CardContext, detailAction, languageActions, shareAction } from './context.ts';
 import { elsewhere } from './elsewhere.ts';
-import { advice, distinctLabel, entryTitle, heading, subtitle, toneOf, vendorName } from './entry-text.ts';
+import {
+  advice,
+  distinctLabel,
+  entryTitle,
+  heading,
+  outsideRange,
+  subtitle,
+  toneOf,
+  vendorName,
+} from './entry-text.ts';
 import { factsBlock, headersBlock } from './facts.ts';
 import { backToGuide, guideReason } from './guide-card.ts';
 import { requestPath } from './request-path.ts';
@@ -19,7 +28,9 @@ export function statusCard(context: CardContext, entry: Entry, remarks: readonly
     title: entryTitle(context, entry),
     blocks: [
       { type: 'heading', text: heading(entry), subtitle: subtitle(context, entry) },
-      ...remarks.map((remark): Block => ({ type: 'note', text: remarkText(context, remark, entry) })),
+      ...[...outsideRange(context, entry), ...remarks.map((remark) => remarkText(context, remark, entry))].map(
+        (text): Block => ({ type: 'note', text }),
+      ),
       ...summaryBlocks(context, entry),
       ...details,
       { type: 'actions', items: statusActions(context, entry, remarks) },
@@ -61,18 +72,23 @@ function sourcesBlock({ t }: CardContext, { status, documents }: Entry): Block {
   return { type: 'links', title: t('status.sources'), items };
 }
 
-function statusActions(context: CardContext, entry: Entry, remarks: readonly Remark[]): Action[] {
+/** With the code that it is confused with first. */
+export function compareAction(context: CardContext, entry: Entry): Action[] {
   const { t, catalog } = context;
   const nearest = entry.status.related?.map((id) => catalog.entries.get(id)).find((other) => other !== undefined);
+  if (!nearest) return [];
+  const items = [entry, nearest].map((one) => {
+    const { query } = askEntry(context, one);
+    return query === formatRef({ code: one.code }) ? { code: one.code } : { code: one.code, source: one.source };
+  });
+  const label = t('actions.compareWith', { code: distinctLabel(context, nearest, [entry, nearest]) });
+  return [{ type: 'ask', label, ask: askQuery(context, { kind: 'codes', items }) }];
+}
+
+function statusActions(context: CardContext, entry: Entry, remarks: readonly Remark[]): Action[] {
+  const { t } = context;
   const actions: Action[] = [...backToGuide(context, remarks), ...shareAction(context), ...detailAction(context)];
-  if (nearest) {
-    const items = [entry, nearest].map((one) => {
-      const { query } = askEntry(context, one);
-      return query === formatRef({ code: one.code }) ? { code: one.code } : { code: one.code, source: one.source };
-    });
-    const label = t('actions.compareWith', { code: distinctLabel(context, nearest, [entry, nearest]) });
-    actions.push({ type: 'ask', label, ask: askQuery(context, { kind: 'codes', items }) });
-  }
+  actions.push(...compareAction(context, entry));
   actions.push(...subStatusAction(context, entry, remarks), ...languageActions(context));
   const [first] = entry.status.references;
   const document = first && entry.documents.get(first.document);
@@ -88,10 +104,6 @@ function remarkText(context: CardContext, remark: Remark, entry: Entry): string 
       return noOwnMeaning(context, remark, entry);
     case 'unknown-sub-status':
       return t('remark.unknownSubStatus', { code: remark.code });
-    case 'outside-range': {
-      const vendor = remark.vendor ? vendorName(context, remark.vendor) : '';
-      return t(`remark.outside.${remark.visibility}`, { code: remark.code, vendor });
-    }
     case 'unassigned':
       return t('remark.unassigned', { codes: remark.codes.join(t('separator')) });
     case 'guided':

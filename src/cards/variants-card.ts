@@ -5,7 +5,7 @@ import type { Entry } from '../catalog/catalog.ts';
 import { askEntry, type CardContext, detailAction, languageActions, shareAction } from './context.ts';
 import { entryTitle, localName, stateText, subtitle, toneOf, vendorName, whereSeen } from './entry-text.ts';
 import { factsBlock } from './facts.ts';
-import { summaryBlocks } from './status-card.ts';
+import { compareAction, summaryBlocks } from './status-card.ts';
 
 /** Meanings shown with their summary on the compact card; the others are a line each. */
 const MAX_SUMMARIES = 2;
@@ -57,6 +57,7 @@ function variantActions(context: CardContext, entries: readonly Entry[]): Action
     { type: 'menu', label: context.t('variants.open'), options },
     ...shareAction(context),
     ...detailAction(context),
+    ...entries.slice(0, 1).flatMap((first) => compareAction(context, first)),
     ...languageActions(context),
   ];
 }

@@ -192,7 +192,6 @@ export const traditionalFileSchema = z
   .strictObject({ traditional: z.string(), simplified: z.string() })
   .refine(({ traditional, simplified }) => [...traditional].length === [...simplified].length, 'of the same length');
 
-export type Visibility = (typeof VISIBILITIES)[number];
 export type Hop = (typeof HOPS)[number];
 export type VendorStatus = z.infer<typeof vendorStatusSchema>;
 export type StandardStatus = z.infer<typeof standardStatusSchema>;

@@ -1,6 +1,6 @@
 // What a query comes to in the dataset; cards are made from it.
 import type { Entry, Vendor } from '../catalog/catalog.ts';
-import type { Document, Visibility } from '../catalog/schema.ts';
+import type { Document } from '../catalog/schema.ts';
 import type { Guide } from '../guide/load.ts';
 import type { Step, StepId } from '../guide/schema.ts';
 
@@ -9,8 +9,6 @@ export type Remark =
   /** `subStatuses`: how finely the vendor divides the code. */
   | { type: 'no-own-meaning'; vendor: Vendor | undefined; code: string; subStatuses: readonly string[] }
   | { type: 'unknown-sub-status'; code: string }
-  /** HTTP knows 100 to 599 only; `visibility` says how far that matters. */
-  | { type: 'outside-range'; vendor: Vendor | undefined; code: string; visibility: Visibility }
   /** Codes that were asked for beside it and mean nothing. */
   | { type: 'unassigned'; codes: readonly string[] }
   | { type: 'guided'; step: StepId; code: string };

@@ -55,12 +55,11 @@ function resolveCode({ code, source }: CodeRef, catalog: Catalog): Match {
   const meanings = catalog.byCode.get(code) ?? [];
   const [first, ...others] = meanings;
   const own = source ? catalog.entries.get(`${source}:${code}`) : undefined;
-  if (own) return { kind: 'status', entry: own, remarks: remarksOf(own) };
-  if (source && first)
-    return { kind: 'status', entry: first, remarks: [notOwn(source, first, catalog), ...remarksOf(first)] };
+  if (own) return { kind: 'status', entry: own, remarks: [] };
+  if (source && first) return { kind: 'status', entry: first, remarks: [notOwn(source, first, catalog)] };
   if (first && isOutside(first) && !isSeen(first)) return { kind: 'invalid', number: code, entry: first };
   if (first && others.length > 0) return { kind: 'variants', code, entries: meanings };
-  if (first) return { kind: 'status', entry: first, remarks: remarksOf(first) };
+  if (first) return { kind: 'status', entry: first, remarks: [] };
   const parent = catalog.byCode.get(baseCode(code))?.[0];
   if (code.includes('.') && parent)
     return { kind: 'status', entry: parent, remarks: [{ type: 'unknown-sub-status', code }] };
@@ -80,7 +79,7 @@ function notOwn(source: string, { code }: Entry, catalog: Catalog): Remark {
 /** No status code, unless a vendor numbers its own states so: `grpc 14`. */
 function resolveNumber({ text, source }: Extract<Query, { kind: 'number' }>, { catalog, search }: Knowledge): Match {
   const best = source && search.find(`${source} ${text}`).best;
-  if (best) return { kind: 'status', entry: best, remarks: remarksOf(best) };
+  if (best) return { kind: 'status', entry: best, remarks: [] };
   return { kind: 'invalid', number: text, entry: catalog.byCode.get(text)?.[0] };
 }
 
@@ -92,11 +91,6 @@ function isOutside(entry: Entry): boolean {
 /** Whether people meet the number as a status: on the wire or in an access log. Four digits never are one. */
 function isSeen({ code, status }: Entry): boolean {
   return code.length === 3 && (status.visibility === 'wire' || status.visibility === 'log');
-}
-
-function remarksOf(entry: Entry): Remark[] {
-  const { code, vendor, status } = entry;
-  return isOutside(entry) ? [{ type: 'outside-range', vendor, code, visibility: status.visibility }] : [];
 }
 
 /** The unassigned range around a code, from the registered codes of its class; undefined outside 100–599. */
@@ -122,13 +116,13 @@ function resolveCodes(items: readonly CodeRef[], catalog: Catalog): Match {
   const [only] = entries;
   if (entries.length >= 2) return { kind: 'compare', entries, missing };
   const unassigned: Remark[] = missing.length > 0 ? [{ type: 'unassigned', codes: missing }] : [];
-  if (only) return { kind: 'status', entry: only, remarks: [...remarksOf(only), ...unassigned] };
+  if (only) return { kind: 'status', entry: only, remarks: unassigned };
   return resolveCode({ code: missing[0] ?? '' }, catalog);
 }
 
 function resolveWords(text: string, { search }: Knowledge): Match {
   const { best, list, guesses } = search.find(text);
-  if (best) return { kind: 'status', entry: best, remarks: remarksOf(best) };
+  if (best) return { kind: 'status', entry: best, remarks: [] };
   return list.length > 0 ? { kind: 'search', text, entries: list } : { kind: 'none', text, guesses };
 }
 

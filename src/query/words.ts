@@ -2,9 +2,9 @@
 
 export const HELP = /^(?:help|usage|commands?|\?|h|帮助|幫助|用法|怎么用|使用说明|使用帮助)$/;
 export const CONCEPT =
-  /^(?:concept|about|(?:what (?:is|are) )?(?:an? |the )?(?:http )?status ?codes?|http|http status(?:es)?|(?:什么是)?(?:http ?)?状态码(?:是什么|是啥|概念|的概念)?|概念|关于)$/;
+  /^(?:concept|about|(?:what (?:is|are) )?(?:an? |the )?(?:http )?status ?codes?|http|http status(?:es)?|(?:什么是)?(?:http ?)?(?:所有|全部)?(?:的)?状态码(?:是什么|是啥|概念|的概念|大全|列表|一览|有哪些|都有哪些|分类)?|(?:list of |all )(?:the )?(?:http )?(?:status )?codes|概念|关于)$/;
 export const GUIDE =
-  /^(?:guide|which|which (?:http )?(?:status )?codes?(?: (?:should|do|to) .{0,30})?|what (?:status )?code should (?:i|we|my api) (?:return|use|send)|what should (?:i|we|my api) return|decide|decision(?: guide| tree| diagram)?|choose|决策|決策|决策树|决策图|决策指南|指南|向导|选码|(?:该|应该)?(?:用|选|返回)(?:哪个|哪一个|什么)(?:状态码|码)?|状态码怎么选|怎么选状态码)$/;
+  /^(?:guide|which|which (?:http )?(?:status )?codes?(?: (?:should|do|to) .{0,30})?|what (?:status )?code should (?:i|we|my api) (?:return|use|send)|what should (?:i|we|my api) return|decide|decision(?: guide| tree| diagram)?|choose|决策|決策|决策树|决策图|决策指南|指南|向导|选码|(?:我的|我们的)?(?:api|接口)?(?:该|应该|要)?(?:用|选|返回)(?:哪个|哪一个|什么|啥)(?:状态码|码)?|状态码怎么选|怎么选状态码)$/;
 /** `rfc 7231`, `RFC 9110 §15.6.3`, `rfc9110 15.5.2`, `RFC 6585 section 4`. */
 export const REFERENCE =
   /(?:ietf )?\brfc[\s:-]*0*(?<number>\d{3,5})(?!\d)(?:[\s,，]*(?:§|section|sec\.?|第)\s*(?<section>\d{1,2}(?:\.\d{1,3}){0,3})[节章]?|\s+(?<subsection>\d{1,2}(?:\.\d{1,3}){1,3}))?/g;
@@ -23,7 +23,7 @@ const ENGLISH_FILLERS = new Set(
   difference differences different between compare compared comparison versus vs v and or which with when use it my we
   our there this that can you me tell show lookup look up define definition explain hi hello hey number server returned
   returns return returning please thanks pls status-code statuscode sub-status substatus be should here at then than not
-  same & + your their its itself`.split(/\s+/),
+  same & + your their its itself after before page pages again`.split(/\s+/),
 );
 
 /** What a question asks of a code that stands on its full card only: retry, caching, content, method, header fields. */

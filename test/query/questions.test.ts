@@ -90,6 +90,9 @@ describe.each(['en', 'zh-CN'])('asked in %s', (locale) => {
     ['guide', 'guide', undefined],
     ['决策', 'guide', undefined],
     ['502: 310, 504: 88', 'explain', 'standard:502'],
+    ['我的接口应该返回什么', 'guide', undefined],
+    ['http 状态码大全', 'concept', undefined],
+    ['list of status codes', 'concept', undefined],
     ['nginx502', 'status', 'standard:502'],
     ['499nginx', 'status', 'nginx:499'],
     ['502bad gateway', 'status', 'standard:502'],
@@ -189,6 +192,10 @@ describe('what the answer takes no account of', () => {
 it('names a code beside another that nobody has assigned', () => {
   expect(cardText(ask('502 vs 299'))).toContain('Not assigned, so left out: 299');
   expect(cardText(ask('502 504 299'))).toContain('Not assigned, so left out: 299');
+});
+
+it('says of a number in a comparison that HTTP does not know it', () => {
+  expect(cardText(ask('502 vs 600'))).toContain('600 is no HTTP status code');
 });
 
 describe('a question about what only the full card says', () => {
