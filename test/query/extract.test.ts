@@ -144,6 +144,8 @@ describe('errors of clients, tools and pages', () => {
 404 ⇒HTTP Error 404.99 - Not Found
  ⇒took 403.14 ms
 404 ⇒res.status(404)
+502 503 ⇒rate(http_requests_total{code=~"502|503"}[5m]) > 0.05
+500 ⇒AssertionError: assert 500 == 200
 500 504 ⇒error_page 500 504 /50x.html;`),
   )('finds "$found" in $text', ({ text, found }) => expect(codesIn(text)).toBe(found));
 
@@ -238,6 +240,7 @@ describe('counts that stand with a code', () => {
 502×310 ⇒http_requests_total{code="502",method="get"} 310
 502×12 ⇒nginx_ingress_controller_requests{status="502"} 12
 502×45 ⇒  [502]	45 responses
+503×2 200×98 ⇒Status Codes  [code:count]  200:98  503:2
  ⇒{"100": 12, "200": 30, "500": 2}`),
   )('are added: $found in $text', ({ text, found }) => expect(codesIn(text)).toBe(found));
 });

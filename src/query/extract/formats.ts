@@ -39,6 +39,8 @@ const SHAPES: readonly Shape[] = [
   // Chromium: `net::ERR_ABORTED 403`; npm: `npm ERR! 404`.
   { last: ['A'], before: /\bERR_[A-Z_]{3,40} $/ },
   { last: ['!'], before: /\bERR! $/ },
+  // vegeta: `Status Codes  [code:count]  200:98  503:2`.
+  { last: [']'], before: /\[code:count\]\s{1,8}$/ },
   // Buckets of Elasticsearch.
   { last: [':', '"'], before: /"key":\s?"?$/, after: /^"?,\s?"doc_count"/ },
   // Cloudflare's and other servers' error pages.

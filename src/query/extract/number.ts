@@ -13,8 +13,9 @@ const NOT_BEFORE = [
   String.raw`[.$#+@%^&\\<≈≤≥№£€¥￥₹]|~(?!\d{3}~)|\d\s?[–—]|(?<!\S)>`,
   // A time or a line and column: `12:404`, `app.js:404:12`, but `Top3:500`.
   String.raw`(?<![A-Za-z]\d?)\d:`,
-  // A process, an index, a cluster, an error number: `sshd[502]`, `outbound|404||`, `(111: Connection refused)`.
-  String.raw`\w[[|]|\((?=1\d\d: [A-Z])`,
+  // A process, an index, a cluster, an error number: `sshd[502]`, `outbound|404||`, `(111: Connection refused)`, but not
+  // the list `502|503`.
+  String.raw`\w\[|\w(?<!\b\d{3})\||\((?=1\d\d: [A-Z])`,
   // A path or a date, unless it is a list: `/404`, `5/404`, but `502/504` and Squid's `TCP_MISS/502`.
   String.raw`(?<!\b\d{3}|TCP_[A-Z_]{3,30}|[45]xx|HTTP)\/`,
   // Thousands or milliseconds, unless it is a list: `1,502`, `12:00:00,502`, but `502,504`.

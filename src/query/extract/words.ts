@@ -15,7 +15,7 @@ export const WORDS_BEFORE: ReadonlyMap<string, Sign | 'skip'> = new Map([
     `error errors err errored response responses responded responding responds respond replied replies reply
     returned returns return returning answered answers answering got gotten get gets getting receive received receives
     receiving threw throw throws thrown throwing see seeing saw seen sees hit hits hitting give gives gave given giving
-    serve serves served serving with failed fails failing completed rejected raised raises raising caught emitted emits expected
+    serve serves served serving with failed fails failing completed rejected raised raises raising caught emitted emits expected assert
     shows showing showed spewing throwing sent coming comes came resulted sporadic intermittent occasional
     random constant persistent frequent repeated many multiple several numerous endless lots plenty tons spiking
     nginx apache httpd haproxy envoy iis cloudflare cf cloudfront akamai fastly traefik caddy istio ingress alb elb
