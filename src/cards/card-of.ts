@@ -40,7 +40,7 @@ function bareCard(context: CardContext, match: Match): Card {
     case 'unassigned':
       return unassignedCard(context, match.code, match.range);
     case 'invalid':
-      return invalidCard(context, match.number, match.entry);
+      return invalidCard(context, match);
     case 'search':
       return searchCard(context, match.text, match.entries);
     case 'none':

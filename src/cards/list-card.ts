@@ -59,10 +59,12 @@ function classHead(context: CardContext, { mask, vendor, lacking }: Extract<List
   const digit = statusClass(`${mask[0]}00`) ?? 'neutral';
   const named = vendor ? ` · ${vendorName(context, vendor)}` : '';
   const parent = mask.includes('.') ? catalog.entries.get(`standard:${baseCode(mask)}`) : undefined;
+  const intro: Block[] = lacking
+    ? [{ type: 'note', text: t('list.noneOfVendor', { vendor: vendorName(context, lacking) }) }]
+    : [];
   if (parent || digit === 'neutral')
-    return { title: [mask, parent?.status.name].filter(Boolean).join(' ') + named, tone: digit, intro: [] };
-  const intro: Block[] = vendor ? [] : [{ type: 'text', text: t(`classes:${digit}.summary`) }];
-  if (lacking) intro.unshift({ type: 'note', text: t('list.noneOfVendor', { vendor: vendorName(context, lacking) }) });
+    return { title: [mask, parent?.status.name].filter(Boolean).join(' ') + named, tone: digit, intro };
+  if (!vendor) intro.push({ type: 'text', text: t(`classes:${digit}.summary`) });
   return { title: `${mask} ${t(`classes:${digit}.name`)}${named}`, tone: digit, intro };
 }
 

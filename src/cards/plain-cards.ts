@@ -3,6 +3,7 @@
 import type { Action, Block, Card } from '../card.ts';
 import type { Catalog, Entry } from '../catalog/catalog.ts';
 import { statusClass } from '../catalog/catalog.ts';
+import type { Match } from '../query/match.ts';
 import { inlineCode } from '../text.ts';
 import { askEntry, askQuery, type CardContext, languageActions, shareAction } from './context.ts';
 import { bareLine, entryLine, heading, localName, vendorName } from './entry-text.ts';
@@ -29,8 +30,9 @@ export function unassignedCard(context: CardContext, code: string, range: { from
   };
 }
 
-export function invalidCard(context: CardContext, number: string, entry: Entry | undefined): Card {
+export function invalidCard(context: CardContext, match: Extract<Match, { kind: 'invalid' }>): Card {
   const { t } = context;
+  const { number, entry, lacking } = match;
   const shown = inlineCode(number, 20);
   const title = t('invalid.title', { number: shown.slice(1, -1) });
   const other: Block[] = entry
@@ -51,6 +53,9 @@ export function invalidCard(context: CardContext, number: string, entry: Entry |
     title,
     blocks: [
       { type: 'heading', text: title },
+      ...(lacking
+        ? [{ type: 'note', text: t('invalid.lacking', { vendor: vendorName(context, lacking) }) } as const]
+        : []),
       { type: 'text', text: t('invalid.rule') },
       ...other,
       { type: 'actions', items: [...open, ...asks(context, ['concept']), ...languageActions(context)] },

@@ -41,7 +41,8 @@ export type Match =
   | { kind: 'reference'; document: Document; successors: readonly Document[]; unknownSection?: string; list: Page }
   | { kind: 'compare'; entries: readonly Entry[]; missing: readonly string[] }
   | { kind: 'unassigned'; code: string; range: { from: number; to: number } }
-  | { kind: 'invalid'; number: string; entry: Entry | undefined }
+  /** `lacking`: a vendor that was named but has no such number. */
+  | { kind: 'invalid'; number: string; entry: Entry | undefined; lacking?: Vendor }
   | { kind: 'search'; text: string; entries: readonly Entry[] }
   | { kind: 'none'; text: string; guesses: readonly Entry[] }
   | { kind: 'explain'; found: readonly Explained[] }

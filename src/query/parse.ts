@@ -50,7 +50,8 @@ export function parse(text: string, vocabulary: Vocabulary): Parsed {
 /** Undoes lower case: what is named as ignored is recognised best as it was written. */
 function asTyped(part: string, text: string): string {
   const at = text.toLowerCase().indexOf(part);
-  return at === -1 ? part : text.slice(at, at + part.length);
+  const typed = text.slice(at, at + part.length);
+  return typed.toLowerCase() === part ? typed : part;
 }
 
 /** NFKC, lower case, single spaces; a full stop between digits is a dot whatever keyboard it came from. */
@@ -154,24 +155,23 @@ interface Uncoded {
 function parseWithoutCodes({ text, page, tokens, words }: Uncoded): Parsed {
   const { rest } = takeLanguage(text.slice(0, 200));
   const [vendor] = tokens.vendors;
-  const [mask, ...masks] = tokens.masks;
+  const [mask, ...masks] = new Set(tokens.masks);
   const [number] = tokens.numbers;
+  const otherVendors = tokens.vendors.filter(({ id }) => id !== vendor?.id).map(({ name }) => name);
   if (words.length > 0) return plain(rest === '' ? { kind: 'help' } : { kind: 'words', text: rest });
-  if (mask && masks.length > 0 && tokens.masks.every((one) => one.endsWith('xx'))) return plain({ kind: 'concept' });
+  if (masks.length > 0 && !vendor && tokens.masks.every((one) => one.endsWith('xx'))) return plain({ kind: 'concept' });
   if (mask) {
     const source = vendor && { source: vendor.id };
-    const ignored = [...tokens.numbers, ...masks, ...tokens.vendors.slice(1).map(({ name }) => name)];
-    return { query: { kind: 'mask', mask, page, ...source }, ignored };
+    return { query: { kind: 'mask', mask, page, ...source }, ignored: [...tokens.numbers, ...masks, ...otherVendors] };
   }
   if (vendor && !number) {
-    const ignored = tokens.vendors.filter(({ id }) => id !== vendor.id).map(({ name }) => name);
-    return { query: { kind: 'vendor', vendor: vendor.id, page }, ignored };
+    return { query: { kind: 'vendor', vendor: vendor.id, page }, ignored: otherVendors };
   }
   if (number) {
     const source = vendor && { source: vendor.id };
     return {
       query: { kind: 'number', text: `${/^-\d/.test(text) ? '-' : ''}${number}`, ...source },
-      ignored: tokens.numbers.slice(1),
+      ignored: [...tokens.numbers.slice(1), ...otherVendors],
     };
   }
   return plain(rest === '' ? { kind: 'help' } : { kind: 'words', text: rest });

@@ -80,7 +80,8 @@ function notOwn(source: string, { code }: Entry, catalog: Catalog): Remark {
 function resolveNumber({ text, source }: Extract<Query, { kind: 'number' }>, { catalog, search }: Knowledge): Match {
   const best = source && search.find(`${source} ${text}`).best;
   if (best) return { kind: 'status', entry: best, remarks: [] };
-  return { kind: 'invalid', number: text, entry: catalog.byCode.get(text)?.[0] };
+  const lacking = source === undefined ? undefined : catalog.vendors.get(source);
+  return { kind: 'invalid', number: text, entry: catalog.byCode.get(text)?.[0], ...(lacking ? { lacking } : {}) };
 }
 
 /** HTTP knows 100 to 599 only (RFC 9110 §15). */

@@ -216,7 +216,9 @@ describe('a vendor without a meaning of its own', () => {
   });
 
   it('gets everybody’s codes of a class in which it has none, and says so', () => {
-    expect(cardText(ask('caddy 1xx'))).toContain('Caddy has no codes of its own here');
+    for (const text of ['caddy 1xx', 'caddy 403.x'])
+      expect(cardText(ask(text))).toContain('Caddy has no codes of its own here');
+    expect(cardText(ask('caddy 99'))).toContain('Caddy does not use the number either');
   });
 
   it('gets the general one, with a remark', () => {
