@@ -56,6 +56,8 @@ describe('logs', () => {
 200 ⇒status=200 bytes=502
 502 ⇒[GIN] 2024/01/01 - 12:00:00 | 502 |     1.2ms |       ::1 | GET      "/x"
 404 ⇒GET /x 404 1.234 ms - 152
+502 ⇒GET / 502
+200 ⇒GET / 200 in 3ms
 404 ⇒Request finished HTTP/1.1 GET http://localhost:5000/api/x - 404 0 - 1.2345ms
 502 ⇒HTTP GET /api/x responded 502 in 404.3 ms
  ⇒2024/01/01 00:00:00 [error] 502#404: *503 connect() failed (111: Connection refused) while connecting to upstream, request: "GET /404 HTTP/1.1", upstream: "http://10.0.0.2:502/"

@@ -22,6 +22,7 @@ export function signBefore(left: string): Sign {
   if (end === 0 || gap.length > 16) return 'open';
   if (gap === '') return signOfGlued(left);
   if (gap === ' ') return signOfPath(left, end) ?? signOfWords(left, left.length);
+  if (gap === ' / ' && HTTP_METHOD.test(left.slice(Math.max(0, end - 12), end + 1))) return 'proof';
   const isArrow = ARROW.test(gap);
   if (!isArrow && (COMPARISON.test(gap) || isThreshold(left, end, gap))) return 'contrary';
   if (isArrow || ASSIGNMENT.test(gap) || gap.startsWith('(')) {
