@@ -16,16 +16,8 @@ import { isAfterKey, isAfterRequest, isAfterTimers, isPlainStatus } from './extr
 import { type Candidate, isEdgeError, judge, refusal } from './extract/judge.ts';
 import { createLines, type Line, toPlainForms } from './extract/lines.ts';
 import { createNumberPattern, startOfNumber } from './extract/number.ts';
-import { createTally, type Tally } from './extract/tally.ts';
+import { createTally, type ExtractedCode, type Tally } from './extract/tally.ts';
 import { type Columns, createColumns, w3cStatus } from './extract/w3c.ts';
-
-export interface ExtractedCode {
-  /** Such as `502`, `403.14`, or `1020` for a Cloudflare error. */
-  code: string;
-  count: number;
-  /** The first line in which it stands, as it was written. */
-  line: string;
-}
 
 export interface Extraction {
   /** The most telling first. */

@@ -1,6 +1,13 @@
 // Adds up the codes of a text and ranks them.
-import type { ExtractedCode } from '../extract.ts';
 import type { Line } from './lines.ts';
+
+export interface ExtractedCode {
+  /** Such as `502`, `403.14`, or `1020` for a Cloudflare error. */
+  code: string;
+  count: number;
+  /** The first line in which it stands, as it was written. */
+  line: string;
+}
 
 export interface Tally {
   /** `start` is where the code stands in the text. */
