@@ -193,6 +193,27 @@ describe('explaining a message', () => {
     expect(JSON.stringify(chinese?.card.blocks)).toContain('`502` 网关错误 × 2');
   });
 
+  it('takes the meaning of the vendor that the message names, and keeps it on the other language', () => {
+    const { ids, card } = explain('Pantheon edge: status=530');
+    expect(ids).toEqual(['pantheon:530']);
+    expect(JSON.stringify(card.blocks)).not.toContain('Nothing in the message says whose it is');
+    expect(JSON.stringify(card.blocks)).toContain('"query":"pantheon:530*1","detail":"compact","locale":"zh-CN"');
+    expect(ask('pantheon:530*1', 'zh-CN').ids).toEqual(['pantheon:530']);
+  });
+
+  it('says whose meaning it tells where the message does not, and leads to all of them', () => {
+    const { ids, card } = explain('status=530');
+    const text = JSON.stringify(card.blocks);
+    expect(ids).toEqual(['cloudflare:530']);
+    expect(text).toContain('3 other vendors use 530 too');
+    expect(text).toContain('"label":"All meanings of 530","ask":{"query":"530"');
+  });
+
+  it('explains the class where an alert names no code', () => {
+    expect(explain('5xx error rate is 8.4% (threshold 5%)').kind).toBe('class');
+    expect(explain('5xx error rate is 8.4%, mostly 502s').ids).toEqual(['standard:502']);
+  });
+
   it('says so where there is no code', () => {
     expect(explain('disk full on db-3').card.title).toBe('No status code in this message');
   });

@@ -10,7 +10,7 @@ const RUNS = 7;
 
 const LIBRARIES = `await import('zod'); await import('i18next'); await import('minisearch/SearchableMap');`;
 const CORE = `const { createCore } = await import('#core'); const core = createCore();`;
-const WORDS = `core.answer({ text: 'gateway timeout', locale: 'en' });`;
+const WORDS = `core.answer({ text: 'upstream too slow', locale: 'en' });`;
 
 interface Cost {
   cpu: number;

@@ -29,7 +29,7 @@ function bareCard(context: CardContext, match: Match): Card {
     case 'status':
       return statusCard(context, match.entry, match.remarks);
     case 'variants':
-      return variantsCard(context, match.code, match.entries);
+      return variantsCard(context, match);
     case 'class':
     case 'range':
     case 'vendor':

@@ -13,6 +13,8 @@ const MAX_ADVICE = 3;
 
 interface Property {
   label: string;
+  /** Told only where every code has it: `any hop` beside one hop is no difference. */
+  isWhole?: true;
   of: (entry: Entry) => string | undefined;
 }
 
@@ -20,9 +22,9 @@ export function compareCard(context: CardContext, entries: readonly Entry[], mis
   const { t, catalog, locale } = context;
   const labels = entries.map((entry) => distinctLabel(context, entry, entries));
   const title = t('compare.title', { codes: labels.join(t('compare.versus')) });
-  const blocks: Block[] = [{ type: 'heading', text: title, subtitle: t('compare.subtitle') }];
   const differences = differenceTable(context, entries);
-  if (differences) blocks.push(differences);
+  const subtitle = differences ? { subtitle: t('compare.subtitle') } : {};
+  const blocks: Block[] = [{ type: 'heading', text: title, ...subtitle }, ...(differences ? [differences] : [])];
   const advice = pairAdvice(context, entries);
   if (advice.length > 0) blocks.push({ type: 'list', title: t('compare.advice'), ordered: false, items: advice });
   const lines = entries.map((entry) =>
@@ -40,6 +42,7 @@ export function compareCard(context: CardContext, entries: readonly Entry[], mis
 function differenceTable(context: CardContext, entries: readonly Entry[]): Block | undefined {
   const { t } = context;
   const rows = properties(context, entries)
+    .filter(({ isWhole, of }) => !isWhole || entries.every((entry) => of(entry) !== undefined))
     .map(({ label, of }) => [label, ...entries.map((entry) => of(entry) ?? t('compare.none'))])
     .filter(([, ...values]) => new Set(values).size > 1);
   if (rows.length === 0) return undefined;
@@ -50,7 +53,7 @@ function differenceTable(context: CardContext, entries: readonly Entry[]): Block
 function properties(context: CardContext, entries: readonly Entry[]): Property[] {
   const { t } = context;
   return [
-    { label: t('compare.sender'), of: (entry) => senderOf(context, entry) },
+    { label: t('compare.sender'), isWhole: true, of: (entry) => senderOf(context, entry) },
     { label: t('compare.fault'), of: (entry) => faultOf(context, entry) },
     { label: t('facts.retry'), of: (entry) => retryOf(context, entry) },
     {
@@ -58,13 +61,13 @@ function properties(context: CardContext, entries: readonly Entry[]): Property[]
       of: ({ semantics }) => semantics && t(`cacheable.${semantics.cacheable.value}`),
     },
     { label: t('facts.method'), of: ({ semantics }) => semantics?.method && t(`method.${semantics.method.value}`) },
-    { label: t('facts.headers'), of: (entry) => ownHeaders(entry, entries) },
+    { label: t('facts.headers'), of: (entry) => ownHeaders(context, entry, entries) },
   ];
 }
 
 function senderOf(context: CardContext, entry: Entry): string | undefined {
   const sender = inherited(entry, ({ status }) => status.sender);
-  if (!sender) return undefined;
+  if (!sender || sender === 'any') return undefined;
   return entry.vendor?.hop === sender ? vendorName(context, entry.vendor) : context.t(`hop.${sender}`);
 }
 
@@ -81,11 +84,11 @@ function retryOf({ t }: CardContext, entry: Entry): string | undefined {
 }
 
 /** The header fields that not all the entries have. */
-function ownHeaders(entry: Entry, entries: readonly Entry[]): string | undefined {
+function ownHeaders({ t }: CardContext, entry: Entry, entries: readonly Entry[]): string | undefined {
   const own = headersOf(entry).filter((field) => !entries.every((other) => headersOf(other).includes(field)));
   const shown = own.slice(0, MAX_HEADERS).map((field) => `\`${field}\``);
   if (own.length > MAX_HEADERS) shown.push('…');
-  return shown.join(' ') || undefined;
+  return shown.join(t('separator')) || undefined;
 }
 
 function headersOf({ semantics }: Entry): string[] {
@@ -103,10 +106,16 @@ function pairAdvice({ t, catalog }: CardContext, entries: readonly Entry[]): str
   const codes = entries.filter((entry) => catalog.byCode.get(entry.code)?.[0] === entry).map(({ code }) => code);
   codes.sort((a, b) => Number(a) - Number(b));
   return codes
-    .flatMap((_, distance) => codes.slice(distance + 1).map((code, at) => `${codes[at]}-${code}`))
-    .map((pair) => t(`compare:${pair}`, { defaultValue: '' }))
-    .filter((text) => text !== '')
+    .flatMap((_, distance) => codes.slice(distance + 1).map((code, at) => [codes[at] ?? '', code] as const))
+    .map((pair) => ({ pair, text: t(`compare:${pair.join('-')}`, { defaultValue: '' }) }))
+    .filter(({ text }) => text !== '')
+    .map(({ pair, text }) => (entries.length > 2 ? t('facts.header', { fields: pair.join(' / '), text }) : text))
     .slice(0, MAX_ADVICE);
+}
+
+/** Whether a comparison of two codes says more than their own cards do. */
+export function isWorthComparing(context: CardContext, entries: readonly Entry[]): boolean {
+  return pairAdvice(context, entries).length > 0 || differenceTable(context, entries) !== undefined;
 }
 
 function compareActions(context: CardContext, entries: readonly Entry[]): Action[] {

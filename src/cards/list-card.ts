@@ -22,7 +22,7 @@ export function listCard(context: CardContext, match: ListMatch): Card {
     blocks: [
       { type: 'heading', text: title, ...(list.total > 0 ? { subtitle } : {}) },
       ...intro,
-      ...(list.entries.length > 0 ? [rows(context, match)] : []),
+      ...(list.entries.length > 0 ? [rows(context, match)] : emptyRange(context, match)),
       { type: 'actions', items: listActions(context, match) },
     ],
   };
@@ -86,6 +86,10 @@ function referenceIntro(t: CardContext['t'], match: Extract<ListMatch, { kind: '
     ...(text ? [{ type: 'text', text } as const] : []),
     { type: 'links', title: t('status.sources'), items: links },
   ];
+}
+
+function emptyRange({ t }: CardContext, match: ListMatch): Block[] {
+  return match.kind === 'range' ? [{ type: 'text', text: t('list.emptyRange') }] : [];
 }
 
 function rows(context: CardContext, match: ListMatch): Block {

@@ -5,6 +5,7 @@ import { type Entry, statusClass } from '../catalog/catalog.ts';
 import { documentUrl, referenceLabel } from '../catalog/documents.ts';
 import type { Remark } from '../query/match.ts';
 import { formatRef, type Query } from '../query/query.ts';
+import { isWorthComparing } from './compare-card.ts';
 import { askEntry, askQuery, type CardContext, detailAction, languageActions, shareAction } from './context.ts';
 import { elsewhere } from './elsewhere.ts';
 import {
@@ -75,7 +76,9 @@ function sourcesBlock({ t }: CardContext, { status, documents }: Entry): Block {
 /** With the code that it is confused with first. */
 export function compareAction(context: CardContext, entry: Entry): Action[] {
   const { t, catalog } = context;
-  const nearest = entry.status.related?.map((id) => catalog.entries.get(id)).find((other) => other !== undefined);
+  const nearest = (entry.status.related ?? [])
+    .flatMap((id) => catalog.entries.get(id) ?? [])
+    .find((other) => isWorthComparing(context, [entry, other]));
   if (!nearest) return [];
   const items = [entry, nearest].map((one) => {
     const { query } = askEntry(context, one);
@@ -123,7 +126,7 @@ function noOwnMeaning(context: CardContext, { vendor, code, subStatuses }: NoOwn
   const phrase = vendor.phrases[code]?.join(' / ');
   if (phrase) return t('remark.ownPhrase', { ...named, phrase });
   if (entry.vendor) return t('remark.othersMeaning', { ...named, other: vendorName(context, entry.vendor) });
-  return t('remark.standardMeaning', named);
+  return t(vendor.emits.includes(code) ? 'remark.emitted' : 'remark.standardMeaning', named);
 }
 
 /** The list of a code's sub-status codes: of the vendor that was named, or where the full card counts them. */

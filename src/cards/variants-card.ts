@@ -2,6 +2,7 @@
 
 import type { Action, Block, Card } from '../card.ts';
 import type { Entry } from '../catalog/catalog.ts';
+import type { Match } from '../query/match.ts';
 import { askEntry, type CardContext, detailAction, languageActions, shareAction } from './context.ts';
 import { entryTitle, localName, stateText, subtitle, toneOf, vendorName, whereSeen } from './entry-text.ts';
 import { factsBlock } from './facts.ts';
@@ -10,8 +11,9 @@ import { compareAction, summaryBlocks } from './status-card.ts';
 /** Meanings shown with their summary on the compact card; the others are a line each. */
 const MAX_SUMMARIES = 2;
 
-export function variantsCard(context: CardContext, code: string, entries: readonly Entry[]): Card {
+export function variantsCard(context: CardContext, match: Extract<Match, { kind: 'variants' }>): Card {
   const { t } = context;
+  const { code, entries, lacking } = match;
   const [first] = entries;
   const registered = first?.source === 'standard' ? first : undefined;
   const title = registered ? `${code} ${registered.status.name}` : t('variants.title', { code, count: entries.length });
@@ -23,6 +25,9 @@ export function variantsCard(context: CardContext, code: string, entries: readon
     title,
     blocks: [
       { type: 'heading', text: title, subtitle: registered ? subtitle(context, registered) : variantsSubtitle },
+      ...(lacking
+        ? [{ type: 'note', text: t('remark.notAmong', { vendor: vendorName(context, lacking), code }) } as const]
+        : []),
       ...lead,
       ...(facts ? [facts] : []),
       meanings(context, registered ? entries.slice(1) : entries, registered !== undefined),

@@ -93,7 +93,7 @@ function readNumber(reading: Reading, number: string, start: number): number {
   if (start > reading.line.end && readWholeLine(reading, start)) return reading.line.end;
   const { plain, line, chain, isKnown } = reading;
   const end = start + number.length;
-  const code = knownCode(number, isKnown);
+  const code = withSubStatus(reading, end, knownCode(number, isKnown));
   if (code === number && code.length === 3 && isDismissed(plain, line, code, start)) {
     chain.add(code, start, refusal(end));
     return end;
@@ -108,6 +108,13 @@ function readNumber(reading: Reading, number: string, start: number): number {
   chain.add(candidate.code, start, judgement);
   if (judgement.isLast) reading.recordEnd = line.end;
   return judgement.end;
+}
+
+/** `sc-status=502 sc-substatus=3` is 502.3. */
+function withSubStatus({ plain, isKnown }: Reading, end: number, code: string | undefined): string | undefined {
+  if (code?.length !== 3 || !plain.startsWith('sc-substatus', end + 1)) return code;
+  const sub = /^["' ,]?sc-substatus["']?[=:] ?["']?(\d{1,3})/.exec(plain.slice(end, end + 24))?.[1];
+  return sub !== undefined && isKnown(`${code}.${sub}`) ? `${code}.${sub}` : code;
 }
 
 /** A number without a decimal that is no known sub-status; undefined where the dataset has neither. */

@@ -32,7 +32,8 @@ export interface Explained {
 
 export type Match =
   | { kind: 'status'; entry: Entry; remarks: Remark[] }
-  | { kind: 'variants'; code: string; entries: readonly Entry[] }
+  /** `lacking`: a vendor that was named and is not among them. */
+  | { kind: 'variants'; code: string; entries: readonly Entry[]; lacking?: Vendor }
   /** `vendor`: of that one alone. `lacking`: a vendor that was named but has none. */
   | { kind: 'class'; mask: string; vendor?: Vendor; lacking?: Vendor; list: Page }
   | { kind: 'range'; from: number; to: number; list: Page }

@@ -30,7 +30,7 @@ function matching(mask: string, catalog: Catalog, vendor?: Vendor): Entry[] {
 }
 
 export function resolveRange({ from, to, page }: Asked<'range'>, catalog: Catalog): Match {
-  const entries = wholeCodes(catalog, (code) => Number(code) >= from && Number(code) <= to && code.length === 3);
+  const entries = wholeCodes(catalog, (code) => Number(code) >= from && Number(code) <= to);
   return { kind: 'range', from, to, list: paginate(entries, page) };
 }
 
@@ -55,7 +55,8 @@ export function resolveVendor({ vendor: id, page }: Asked<'vendor'>, catalog: Ca
 function entriesOf(vendor: Vendor, catalog: Catalog): Entry[] {
   const own = [...catalog.entries.values()].filter(({ source }) => source === vendor.id);
   own.sort((a, b) => compareCodes(a.code, b.code));
-  return [...own, ...borrowed(vendor, catalog)];
+  const isConstant = ({ status }: Entry): boolean => status.visibility === 'constant';
+  return [...own.filter((entry) => !isConstant(entry)), ...borrowed(vendor, catalog), ...own.filter(isConstant)];
 }
 
 /** Registered codes that the vendor sends itself or under a phrase of its own. */

@@ -8,6 +8,7 @@ import type { CodeCount, CodeRef, Query } from './query.ts';
 import { resolveMask, resolveRange, resolveReference, resolveVendor } from './resolve-list.ts';
 import type { Search } from './search.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import { BESIDE, COMPARES, VERSUS } from './words.ts';
 
 /** Codes that an explanation counts: what its buttons and its language button can carry. */
 const MAX_EXPLAINED = 6;
@@ -56,6 +57,8 @@ function resolveCode({ code, source }: CodeRef, catalog: Catalog): Match {
   const [first, ...others] = meanings;
   const own = source ? catalog.entries.get(`${source}:${code}`) : undefined;
   if (own) return { kind: 'status', entry: own, remarks: [] };
+  const lacking = source === undefined ? undefined : catalog.vendors.get(source);
+  if (lacking && first?.vendor && others.length > 0) return { kind: 'variants', code, entries: meanings, lacking };
   if (source && first) return { kind: 'status', entry: first, remarks: [notOwn(source, first, catalog)] };
   if (first && isOutside(first) && !isSeen(first)) return { kind: 'invalid', number: code, entry: first };
   if (first && others.length > 0) return { kind: 'variants', code, entries: meanings };
@@ -121,7 +124,17 @@ function resolveCodes(items: readonly CodeRef[], catalog: Catalog): Match {
   return resolveCode({ code: missing[0] ?? '' }, catalog);
 }
 
+/** `unauthorized vs forbidden`, `上游超时和客户端超时的区别`: names beside each other. */
+function comparedWords(text: string, search: Search): Entry[] {
+  const parts = text.replace(COMPARES, ' ').split(BESIDE);
+  if (parts.length < 2 || parts.length > 5 || !(COMPARES.test(text) || VERSUS.test(text))) return [];
+  const entries = parts.map((part) => search.find(part).best);
+  return entries.every((entry) => entry !== undefined) ? [...new Set(entries)] : [];
+}
+
 function resolveWords(text: string, { search }: Knowledge): Match {
+  const compared = comparedWords(text, search);
+  if (compared.length > 1) return { kind: 'compare', entries: compared, missing: [] };
   const { best, list, guesses } = search.find(text);
   if (best) return { kind: 'status', entry: best, remarks: [] };
   return list.length > 0 ? { kind: 'search', text, entries: list } : { kind: 'none', text, guesses };
@@ -131,6 +144,8 @@ function resolveMessage({ text, isAsked }: Extract<Query, { kind: 'message' }>, 
   const { catalog, vocabulary } = knowledge;
   const extraction = extract(text, vocabulary.hasCode);
   if (extraction.codes.length === 0 && isAsked && text.length <= 200) return resolveWords(text, knowledge);
+  const mask = extraction.codes.length === 0 ? /(?<![\w.])[1-5]xx(?!\w)/i.exec(text)?.[0].toLowerCase() : undefined;
+  if (mask) return resolveMask({ kind: 'mask', mask, page: 1 }, catalog);
   const named = vocabulary.vendorsIn(text);
   const sourced = extraction.codes.map((found): CodeCount & { line: string } => {
     const source = named.find((id) => catalog.entries.has(`${id}:${found.code}`));

@@ -2,7 +2,7 @@
 import type { Catalog, Entry } from '../catalog/catalog.ts';
 import { createMentions } from './search/prose.ts';
 import { createRank, type Ranked } from './search/rank.ts';
-import { isHan, termsOf } from './search/terms.ts';
+import { fold, isHan, termsOf } from './search/terms.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 export interface Found {
@@ -42,8 +42,13 @@ export function createSearch(catalog: Catalog, vocabulary: Vocabulary): Search {
     if (!terms.some((term) => term.length >= (isHan(term) ? 2 : MIN_MENTION))) return [];
     return [...catalog.entries.values()].filter((entry) => terms.every((term) => mentions(entry, term)));
   };
+  const names = new Map<string, Entry>();
+  for (const entry of catalog.entries.values())
+    for (const name of entry.source === 'standard' ? [entry.status.name] : []) names.set(fold(name), entry);
   return {
     find: (text) => {
+      const exact = names.get(fold(text).trim());
+      if (exact) return { best: exact, list: [exact], guesses: [] };
       const ranked = rank(text, false);
       const mayBeBest = ({ source, status }: Entry): boolean =>
         (status.state !== 'unverified' && status.visibility !== 'constant') ||

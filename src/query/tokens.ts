@@ -23,15 +23,15 @@ const TOKEN = new RegExp(
     String.raw`(?<version>\bhttp\/\d(?:\.\d)?(?!\d)|\bhttp[ -]?[12]\.[01]\b)`,
     String.raw`(?<mask>(?<![\w.])(?:[1-5](?:xx|\*\*|\d[x*])|[1-5]\d\d\.(?:xx?|\*\*?))(?![\w*]))`,
     String.raw`(?<![\d.])(?<digit>[1-5])(?:开头|打头|字头)`,
-    // In a hurry people leave out the space: `502bad gateway`, `200ok`.
-    String.raw`(?<number>(?<![a-z0-9_.])(?:[1-5]\d\d(?=ok\b|[a-z]{3})|[06-9](?:xx|\*\*)(?![\w*])|\d+(?:\.\d+)?(?![a-z0-9_]|\.\d)))`,
+    // `502s`; in a hurry people leave out the space: `502bad gateway`, `200ok`. An errno is none: `(111: Connection refused)`.
+    String.raw`(?<number>(?<![a-z0-9_]|(?<!\.)\.|\((?=\d{1,3}: [a-z]))(?:[1-5]\d\d(?=['’]?s(?![a-z])|ok\b|[a-z]{3})|[06-9](?:xx|\*\*)(?![\w*])|\d+(?:\.\d+)?(?![a-z0-9_]|\.\d)))`,
   ].join('|'),
   'g',
 );
 const GLUED = /(?<![a-z])(?:https?|status|error|err|code)[_-]?(?=\d{3}(?!\d))/g;
 /** IIS writes both in columns of their own. */
 const SPACED_SUB_STATUS = /(?<![\w.])([45]\d\d) (\d{1,3})(?![\w.])/g;
-const RANGE = /^\s*(?:[-~–—〜]|\.\.|到|至|to)\s*$/;
+const RANGE = /^\s*(?:[-~–—〜]|\.{2,3}|到|至|to|through|thru)\s*$/;
 /** What may stand between a vendor and its code. */
 const TOUCHING = /^[\s:：的_-]*(?:http|error|status|code|错误|状态码|\s)*[\s:：]*$/;
 const ERROR_BEFORE = /(?:\berror(?: code)?|错误(?:码|代码)?)[\s:：#]*$/;
@@ -57,7 +57,11 @@ export function findTokens(text: string, vocabulary: Vocabulary): Tokens {
     return blank(token);
   });
   bindVendors(found, text, vocabulary);
-  if (rangeOf(found, text)) found.rest = found.rest.replace(/[-~–—〜到至]|\.\.|\bto\b/g, ' ');
+  for (const code of found.codes) {
+    const source = code.source ?? vocabulary.calledSo(code.code, text);
+    if (source) code.source = source;
+  }
+  if (rangeOf(found, text)) found.rest = found.rest.replace(/[-~–—〜到至.]|\b(?:to|through|thru)\b/g, ' ');
   return found;
 }
 

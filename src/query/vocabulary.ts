@@ -1,5 +1,5 @@
 // The words of the dataset that a question may hold: vendors, codes and their phrases.
-import type { Catalog, Entry } from '../catalog/catalog.ts';
+import { baseCode, type Catalog, type Entry } from '../catalog/catalog.ts';
 import { createSimplifier } from './simplified.ts';
 
 export interface Vocabulary {
@@ -12,6 +12,8 @@ export interface Vocabulary {
   hasMeaning: (source: string, code: string) => boolean;
   /** The vendor of a code that nobody else uses. */
   soleVendor: (code: string) => string | undefined;
+  /** The only vendor whose name for the code stands in a text: `530 site frozen`. */
+  calledSo: (code: string, text: string) => string | undefined;
   /** Whether a word stands in what is said of a code, in any language. */
   describes: (code: string, word: string) => boolean;
   /** Traditional Chinese as simplified. */
@@ -47,7 +49,16 @@ export function createVocabulary(catalog: Catalog): Vocabulary {
       const [only, ...others] = catalog.byCode.get(code) ?? [];
       return others.length === 0 ? only?.vendor?.id : undefined;
     },
-    describes: (code, word) => (catalog.byCode.get(code) ?? []).some((entry) => isSaidOf(catalog, entry, word)),
+    calledSo: (code, text) => {
+      const meanings = catalog.byCode.get(code) ?? [];
+      if (meanings.length < 2) return undefined;
+      const called = meanings.filter((entry) => isCalledSo(catalog, entry, text));
+      return called.length === 1 ? called[0]?.source : undefined;
+    },
+    describes: (code, word) =>
+      [code, baseCode(code)].some((one) =>
+        (catalog.byCode.get(one) ?? []).some((entry) => isSaidOf(catalog, entry, word)),
+      ),
     simplified: createSimplifier(catalog.traditional),
     phrasesOf: (code) => {
       const known = phrases.get(code) ?? phrasesOf(catalog, code);
@@ -55,6 +66,14 @@ export function createVocabulary(catalog: Catalog): Vocabulary {
       return known;
     },
   };
+}
+
+/** By a name of more than one word, which no other question holds by chance. */
+function isCalledSo(catalog: Catalog, entry: Entry, text: string): boolean {
+  const local = catalog.locales.flatMap((locale) => catalog.prose(entry, locale).name ?? []);
+  return [entry.status.name, ...local].some(
+    (name) => /\S\s\S|\p{Script=Han}{3}/u.test(name) && text.includes(name.toLowerCase()),
+  );
 }
 
 function isSaidOf(catalog: Catalog, entry: Entry, word: string): boolean {

@@ -2,7 +2,7 @@
 
 export const HELP = /^(?:help|usage|commands?|\?|h|帮助|幫助|用法|怎么用|使用说明|使用帮助)$/;
 export const CONCEPT =
-  /^(?:concept|about|(?:what (?:is|are) )?(?:an? |the )?(?:http )?status ?codes?|http|http status(?:es)?|(?:什么是)?(?:http ?)?(?:所有|全部)?(?:的)?状态码(?:是什么|是啥|概念|的概念|大全|列表|一览|有哪些|都有哪些|分类)?|(?:list of |all )(?:the )?(?:http )?(?:status )?codes|概念|关于)$/;
+  /^(?:concept|about|(?:what (?:is|are) )?(?:an? |the )?(?:http )?status ?codes?|http|http status(?:es)?|(?:什么是)?(?:http ?)?(?:所有|全部)?(?:的)?状态码(?:是什么|是啥|概念|的概念|大全|列表|一览|有哪些|都有哪些|分类)?|(?:list of |all )?(?:the )?(?:http )?(?:status )?codes|(?:http )?(?:status )?codes? list|list|概念|关于)$/;
 export const GUIDE =
   /^(?:guide|which|which (?:http )?(?:status )?codes?(?: (?:should|do|to) .{0,30})?|what (?:status )?code should (?:i|we|my api) (?:return|use|send)|what should (?:i|we|my api) return|decide|decision(?: guide| tree| diagram)?|choose|决策|決策|决策树|决策图|决策指南|指南|向导|选码|(?:我的|我们的)?(?:api|接口)?(?:该|应该|要)?(?:用|选|返回)(?:哪个|哪一个|什么|啥)(?:状态码|码)?|状态码怎么选|怎么选状态码)$/;
 /** `rfc 7231`, `RFC 9110 §15.6.3`, `rfc9110 15.5.2`, `RFC 6585 section 4`. */
@@ -17,13 +17,21 @@ export const COUNTS =
 export const LANGUAGE =
   /(?:^|[\s,，(]|(?<=[\p{Script=Han}\d?？。.]))(?:in |用|翻译成)?(?:(zh(?:[-_](?:cn|hans|tw|hk))?|cn|chinese|中文|汉语|漢語|简体中文)|(en(?:[-_](?:us|gb))?|english|英文|英语|英語))(?:版|\))?[.。!！]?$/u;
 
+/** A question about the difference between things that it names, and what stands between their names. */
+export const COMPARES =
+  /(?:what(?: is|'s) the )?difference between|compared? to|有?(?:什么|啥|何)?(?:的)?(?:区别|不同|差别)(?:是什么|在哪)?/;
+export const VERSUS = /\s(?:vs\.?|versus)\s/;
+export const BESIDE = /\s(?:vs\.?|versus|and|or)\s|和|与|跟|还是/;
+
 const ENGLISH_FILLERS = new Set(
   `http https status statuses code codes error errors err response responses what what's whats is are was does do did
   mean means meaning of the a an about in on for from by i get got getting gets see seeing why how to fix solve handle
   difference differences different between compare compared comparison versus vs v and or which with when use it my we
   our there this that can you me tell show lookup look up define definition explain hi hello hey number server returned
   returns return returning please thanks pls status-code statuscode sub-status substatus be should here at then than not
-  same & + your their its itself after before page pages again`.split(/\s+/),
+  same & + your their its itself after before page pages
+  again s ing ed am have has had better diff through since behind just keep keeps seeing often sometimes high rate rates
+  spike spikes spiking many too lots bunch alert alerts up keep happens happening`.split(/\s+/),
 );
 
 /** What a question asks of a code that stands on its full card only: retry, caching, content, method, header fields. */
@@ -37,7 +45,7 @@ const CHINESE_FILLERS = longestFirst(
   查询 查一下 查查 帮我 帮忙 看看 看下 说说 讲讲 区别 差别 不同 对比 比较 相比 哪个 哪些 之间 含义 意思 说明 原因 错误 报错
   报的 报了 返回 出现 遇到 收到 显示 提示 接口 网页 响应 请求 时候 应该 问题 一直 总是 老是 突然 突然就 全是 好多 很多 大量
   一下 什么 这个 那个 一个 我们 他们 大家 有没有人 有人 知道 代码 服务器 网站 线上 正常 还是 变成 变为 从 先 后 会 能 可以
-  啥子 嘛 呀 的 了 是 吗 呢 啊 吧 码 号 报 查 看 用 该 我 你 么 啥 和 与 跟 或 有 在 还 又 个 到底`,
+  啥子 嘛 呀 的 了 是 吗 呢 啊 吧 码 号 报 查 看 用 该 我 你 么 啥 和 与 跟 或 有 在 还 又 个 到底 告警 报警 比例 占比 飙升 升高 增多 频繁 偶尔 偶发`,
 );
 
 /** Words that begin or end with one of those, and mean something. */

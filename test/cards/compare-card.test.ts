@@ -128,7 +128,7 @@ describe('the comparison', () => {
   });
 
   it('puts who sends it first and the header fields last', () => {
-    expect(Object.keys(table(ask('401 301 502 200 511'))?.rows ?? {})).toEqual([
+    expect(Object.keys(table(ask('200 303 502 511'))?.rows ?? {})).toEqual([
       'Sent by',
       'Fault lies with',
       'Retry',
@@ -139,12 +139,12 @@ describe('the comparison', () => {
   });
 
   it('names only the header fields that not all of the codes have', () => {
-    expect(table(ask('206 vs 304'))?.rows['Header fields']).toEqual(['`Content-Range` `Content-Type`', '–']);
+    expect(table(ask('206 vs 304'))?.rows['Header fields']).toEqual(['`Content-Range`, `Content-Type`', '–']);
     expect(table(ask('413 503 404'))?.rows['Header fields']).toEqual(['`Retry-After`', '`Retry-After`', '–']);
   });
 
   it('shows that there are more header fields than the cell holds', () => {
-    expect(table(ask('301 vs 304'))?.rows['Header fields']?.[1]).toMatch(/ …$/);
+    expect(table(ask('301 vs 304'))?.rows['Header fields']?.[1]).toMatch(/, …$/);
   });
 
   it('leaves a dash where a vendor says nothing about caching', () => {
@@ -158,7 +158,9 @@ describe('the comparison', () => {
 
   it('takes the pairs of neighbours first, so that four codes all get advice', () => {
     const advice = adviceOf('en');
-    expect(shown(ask('301 302 307 308'))).toEqual([advice['301-302'], advice['302-307'], advice['307-308']]);
+    expect(shown(ask('301 302 307 308'))).toEqual(
+      ['301-302', '302-307', '307-308'].map((pair) => `${pair.replace('-', ' / ')}: ${advice[pair]}`),
+    );
   });
 
   it.each(core.locales)('sets five codes side by side, with three pieces of advice at most, in %s', (locale) => {
@@ -166,6 +168,16 @@ describe('the comparison', () => {
     expect(answer.ids).toEqual(['404', '403', '401', '410', '405'].map((code) => `standard:${code}`));
     expect(table(answer)?.columns).toEqual(['', '404', '403', '401', '410', '405']);
     expect(shown(answer)).toHaveLength(3);
+  });
+
+  it('leaves out who sends them where any hop may send one of them', () => {
+    expect(table(ask('404 vs 410'))?.rows ?? {}).not.toHaveProperty('Sent by');
+  });
+
+  it('is offered only where it says more than the cards do', () => {
+    const buttons = JSON.stringify(ask('cloudflare 1000').card.blocks);
+    expect(buttons).not.toContain('Compare with');
+    expect(JSON.stringify(ask('502').card.blocks)).toContain('Compare with 504');
   });
 
   it('gives no advice where nobody wrote any', () => {

@@ -58,6 +58,8 @@ describe('logs', () => {
 404 ⇒GET /x 404 1.234 ms - 152
 502 ⇒GET / 502
 200 ⇒GET / 200 in 3ms
+502.3 ⇒sc-status=502 sc-substatus=3
+502 ⇒sc-status=502 sc-substatus=99
 404 ⇒Request finished HTTP/1.1 GET http://localhost:5000/api/x - 404 0 - 1.2345ms
 502 ⇒HTTP GET /api/x responded 502 in 404.3 ms
  ⇒2024/01/01 00:00:00 [error] 502#404: *503 connect() failed (111: Connection refused) while connecting to upstream, request: "GET /404 HTTP/1.1", upstream: "http://10.0.0.2:502/"
@@ -242,6 +244,9 @@ describe('counts that stand with a code', () => {
 502×310 ⇒http_requests_total{code="502",method="get"} 310
 502×12 ⇒nginx_ingress_controller_requests{status="502"} 12
 502×45 ⇒  [502]	45 responses
+502×87 504×12 ⇒502 Bad Gateway x 87, 504 Gateway Time-out x 12
+502×87 ⇒87 × HTTP 502 in 5 min
+504×120 ⇒HTTP *504* x 120
 503×2 200×98 ⇒Status Codes  [code:count]  200:98  503:2
  ⇒{"100": 12, "200": 30, "500": 2}`),
   )('are added: $found in $text', ({ text, found }) => expect(codesIn(text)).toBe(found));

@@ -93,6 +93,24 @@ describe.each(['en', 'zh-CN'])('asked in %s', (locale) => {
     ['我的接口应该返回什么', 'guide', undefined],
     ['http 状态码大全', 'concept', undefined],
     ['list of status codes', 'concept', undefined],
+    ['502s', 'status', 'standard:502'],
+    ['why are we getting 502s', 'status', 'standard:502'],
+    ['502s vs 504s', 'compare', 'standard:502'],
+    ['nginx 499s', 'status', 'nginx:499'],
+    ['_502_', 'status', 'standard:502'],
+    ['connect() failed (111: Connection refused) while connecting to upstream', 'status', 'standard:502'],
+    ['520..526', 'range', 'cloudflare:520'],
+    ['502 through 504', 'range', 'standard:502'],
+    ['1000-1020', 'range', 'cloudflare:1000'],
+    ['227-299', 'range', undefined],
+    ['unauthorized vs forbidden', 'compare', 'standard:401'],
+    ['上游超时和客户端超时有什么区别', 'compare', 'standard:504'],
+    ['high 5xx rate', 'class', 'standard:500'],
+    ['5xx 比例飙升', 'class', 'standard:500'],
+    ['nginx 520', 'variants', 'cloudflare:520'],
+    ['530 site frozen', 'status', 'pantheon:530'],
+    ['HTTP Error 502.5 - Process Failure', 'status', 'ancm:502.5'],
+    ['unauthorized', 'status', 'standard:401'],
     ['nginx502', 'status', 'standard:502'],
     ['499nginx', 'status', 'nginx:499'],
     ['502bad gateway', 'status', 'standard:502'],
@@ -206,7 +224,8 @@ describe('a question about what only the full card says', () => {
 
 describe('a vendor without a meaning of its own', () => {
   it('has the one whose meaning is shown named, where it is not the standard', () => {
-    expect(cardText(ask('nginx 522'))).toContain('nginx has no 522 of its own; this one is from Cloudflare.');
+    expect(cardText(ask('nginx 523'))).toContain('nginx does not define 523; others do.');
+    expect(cardText(ask('nginx 1020'))).toContain('nginx has no 1020 of its own; this one is from Cloudflare.');
   });
 
   it('has its sub-status codes named, with a button to them', () => {

@@ -37,8 +37,11 @@ export function phraseAfter(code: string, right: string): 'none' | 'lower-case' 
 export function countAfterPhrase(code: string, right: string): Counted | undefined {
   if (!mayStartPhrase(code, firstLetter(right, 0))) return undefined;
   const match = PHRASE.exec(right);
-  if (!match?.[1] || !isPhrase(code, match[1])) return undefined;
-  const closed = match[0].length + (/[)\]]/.test(right.charAt(match[0].length)) ? 1 : 0);
+  // `Bad Gateway x 87`: the sign is a letter.
+  const times = /\sx\s{0,3}$/.exec(match?.[1] ?? '')?.[0].length ?? 0;
+  if (!match?.[1] || !isPhrase(code, match[1].slice(0, match[1].length - times))) return undefined;
+  const end = match[0].length - times;
+  const closed = end + (/[)\]]/.test(right.charAt(end)) ? 1 : 0);
   const counted = countAfter(code, right.slice(closed));
   return counted && { count: counted.count, length: closed + counted.length };
 }

@@ -18,7 +18,7 @@ const AFTER = new RegExp(
   [
     String.raw`^=${AMOUNT}(?![\w.])`,
     String.raw`^["'\x60*_]{0,3}\s{0,3}(?::|=>?)\s{0,3}${AMOUNT}${PERCENT}${STOP}`,
-    String.raw`^(?:\s{1,3}x|\s{0,3}[×✕*])\s{0,3}${AMOUNT}${STOP}`,
+    String.raw`^[*_\x60]{0,2}(?:\s{1,3}x|\s{0,3}[×✕*])\s{0,3}${AMOUNT}${STOP}`,
     String.raw`^["'\x60*_]{0,3}\s{0,3}\(\s?[x×]?\s?${AMOUNT}\s?[x×]?\s?${TIMES}?\)`,
     String.raw`^["'\x60,;\s_]{0,5}(?:doc_)?(?:count|total|hits)["'\x60]?\s?[:=]?\s?${AMOUNT}${STOP}`,
     String.raw`^[\s,:-]{0,4}(?:(?:occurred|happened|appeared|seen|出现了?|共|发生了?)\s?)?${AMOUNT}\s?(?:times\b|次)`,
@@ -66,8 +66,9 @@ export function countAfter(code: string, right: string): Counted | undefined {
 
 /** The count in the characters before a code that stands in the plural or after a sign for `times`. */
 export function countBefore(left: string, isPlural: boolean): number | undefined {
-  if (!isPlural && !/[x×次] ?$/.test(left.slice(-2))) return undefined;
-  const amount = BEFORE.exec(left.slice(-16));
+  const counted = left.slice(-24).replace(/HTTP $/i, '');
+  if (!isPlural && !/[x×次] ?$/.test(counted)) return undefined;
+  const amount = BEFORE.exec(counted);
   return amount ? Number(amount[1]) : undefined;
 }
 

@@ -12,7 +12,7 @@ export const WORDS_BEFORE: ReadonlyMap<string, Sign | 'skip'> = new Map([
   ...all('proof', 'http https httpstatus status statuses statuscode code codes 5xx 4xx 3xx 2xx'),
   ...all(
     'hint',
-    `error errors err errored response responses responded responding responds respond replied replies reply
+    `error errors err errored resp response responses responded responding responds respond replied replies reply
     returned returns return returning answered answers answering got gotten get gets getting receive received receives
     receiving threw throw throws thrown throwing see seeing saw seen sees hit hits hitting give gives gave given giving
     serve serves served serving with failed fails failing completed rejected raised raises raising caught emitted emits expected assert

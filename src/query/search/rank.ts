@@ -16,8 +16,8 @@ export interface Ranked {
 /** Entries that match at all, best first; `unfinished` text is still being typed. */
 export type Rank = (text: string, unfinished: boolean) => Ranked[];
 
-/** A vendor that is named counts for more, the other ones for less, registered codes as before. */
-const NAMED = { same: 2, other: 0.6 };
+/** A vendor that is named counts for more, so do the registered codes that it sends; other vendors count for less. */
+const NAMED = { same: 2, sent: 1.5, other: 0.6 };
 /** Where none is named, the registered code is meant rather than a vendor's, and least of all a vendor's detail. */
 const UNNAMED = { code: 0.88, detail: 0.7 };
 const REGISTERED_BONUS = 0.06;
@@ -34,7 +34,11 @@ export function createRank(catalog: Catalog, vocabulary: Vocabulary, mentions: M
     // Not at start: it takes half as long as all the rest, and many processes are never asked in words.
     built ??= { index: buildIndex(catalog), representatives: representativesOf(catalog) };
     const { index, representatives } = built;
-    const reading: Reading = { text, ...takeVendors(text, vocabulary), unfinished };
+    const { rest, named } = takeVendors(text, vocabulary);
+    const senders = [...named].flatMap((id) => catalog.vendors.get(id) ?? []);
+    const isSentBy = (code: string): boolean =>
+      senders.some(({ emits, phrases }) => emits.includes(code) || code in phrases);
+    const reading: Reading = { text, rest, named, isSentBy, unfinished };
     const values = readingScores(index, reading);
     const found = index.entries.map((entry, place) => ({
       entry,
@@ -76,11 +80,13 @@ interface Reading {
   /** The text without the vendors that it names. */
   rest: string;
   named: ReadonlySet<string>;
+  /** Whether one of those vendors sends a registered code itself. */
+  isSentBy: (code: string) => boolean;
   unfinished: boolean;
 }
 
 /** The best of all readings: as it stands, as pinyin, and about a vendor. */
-function readingScores(index: SearchIndex, { text, rest, named, unfinished }: Reading): Float64Array {
+function readingScores(index: SearchIndex, { text, rest, named, isSentBy, unfinished }: Reading): Float64Array {
   const best = scores(index, termsOf(text, unfinished), unfinished);
   const consider = (found: Float64Array, factor: (entry: Entry) => number): void =>
     index.entries.forEach((entry, place) => {
@@ -88,9 +94,10 @@ function readingScores(index: SearchIndex, { text, rest, named, unfinished }: Re
     });
   for (const terms of index.pinyin.readings(rest, unfinished)) consider(scores(index, terms, unfinished), () => PINYIN);
   if (named.size > 0)
-    consider(scores(index, termsOf(rest, unfinished), unfinished), ({ vendor }) =>
-      vendor ? NAMED[named.has(vendor.id) ? 'same' : 'other'] : 1,
-    );
+    consider(scores(index, termsOf(rest, unfinished), unfinished), ({ vendor, code }) => {
+      if (vendor) return NAMED[named.has(vendor.id) ? 'same' : 'other'];
+      return isSentBy(code) ? NAMED.sent : 1;
+    });
   return best;
 }
 
