@@ -12,14 +12,15 @@ export const search: Bench = {
   name: 'search',
   run: async () => {
     const questions = labelledQuestions();
-    const ours = createSearch(catalog, createVocabulary(catalog));
+    const vocabulary = createVocabulary(catalog);
+    const ours = createSearch(catalog, vocabulary);
     const build = cpuMilliseconds(() => ours.find('upstream too slow'));
     let fuse = new Fuse(records(), options);
     const fuseBuild = cpuMilliseconds(() => {
       fuse = new Fuse(records(), options);
     });
     const firstHit = (question: string): string | undefined => {
-      const { best, list } = ours.find(question);
+      const { best, list } = ours.find(vocabulary.simplified(question));
       return (best ?? list[0])?.id;
     };
     const fuseHit = (question: string): string | undefined => fuse.search(question, { limit: 1 })[0]?.item.id;
