@@ -209,6 +209,18 @@ describe('explaining a message', () => {
     expect(text).toContain('"label":"All meanings of 530","ask":{"query":"530"');
   });
 
+  it('tells of the codes beyond those that fit', () => {
+    const { card } = explain('HTTP 500, HTTP 501, HTTP 502, HTTP 503, HTTP 504, HTTP 505, HTTP 404, HTTP 403');
+    expect(card.title).toContain('and 7 more');
+    expect(JSON.stringify(card.blocks)).toContain('and 2 more');
+  });
+
+  it('repeats the line as it was written, with a language after it too', () => {
+    const { card, locale } = ask('explain: Nginx 網站 Returned 502 Bad Gateway 中文');
+    expect(locale).toBe('zh-CN');
+    expect(JSON.stringify(card.blocks)).toContain('Nginx 網站 Returned 502 Bad Gateway');
+  });
+
   it('explains the class where an alert names no code', () => {
     expect(explain('5xx error rate is 8.4% (threshold 5%)').kind).toBe('class');
     expect(explain('5xx error rate is 8.4%, mostly 502s').ids).toEqual(['standard:502']);

@@ -12,20 +12,23 @@ const LINE_LENGTH = 160;
 
 export function explainCard(context: CardContext, match: Extract<Match, { kind: 'explain' }>): Card {
   const { t } = context;
-  const { found } = match;
+  const { found, more } = match;
   const [first] = found;
   if (!first) return nothingFound(context);
-  const title = t(found.length > 1 ? 'explain.titleMore' : 'explain.title', {
+  const total = found.length + more;
+  const lines = found.map((one) => countLine(context, one));
+  if (more > 0) lines.push(t('list.more', { count: more }));
+  const title = t(total > 1 ? 'explain.titleMore' : 'explain.title', {
     title: entryTitle(context, first.entry),
-    count: found.length - 1,
+    count: total - 1,
   });
   const blocks: Block[] = [
     {
       type: 'heading',
       text: title,
-      ...(found.length > 1 ? { subtitle: t('explain.subtitle', { count: found.length }) } : {}),
+      ...(total > 1 ? { subtitle: t('explain.subtitle', { count: total }) } : {}),
     },
-    { type: 'list', title: t('explain.counts'), ordered: false, items: found.map((one) => countLine(context, one)) },
+    { type: 'list', title: t('explain.counts'), ordered: false, items: lines },
     ...(first.line ? [{ type: 'code', text: visibleLine(first.line) } as const] : []),
     { type: 'note', text: heading(first.entry) },
     ...uncertainty(context, first),

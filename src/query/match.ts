@@ -46,7 +46,8 @@ export type Match =
   | { kind: 'invalid'; number: string; entry: Entry | undefined; lacking?: Vendor }
   | { kind: 'search'; text: string; entries: readonly Entry[] }
   | { kind: 'none'; text: string; guesses: readonly Entry[] }
-  | { kind: 'explain'; found: readonly Explained[] }
+  /** `more`: how many codes there are beyond those. */
+  | { kind: 'explain'; found: readonly Explained[]; more: number }
   | { kind: 'guide'; guide: Guide; step: Step | undefined }
   | { kind: 'help' }
   | { kind: 'concept' };

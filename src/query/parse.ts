@@ -35,23 +35,34 @@ const MAX_COMPARED = 5;
 /** With this many words beside the codes, it is a message rather than a question. */
 const WORDS_IN_A_MESSAGE = { oneCode: 12, severalCodes: 5 };
 
+const WORDS_BESIDE_A_DOCUMENT = 2;
+
 /** Any text at all gives a query; nothing throws. */
 export function parse(text: string, vocabulary: Vocabulary): Parsed {
-  const input = vocabulary.simplified(normalise(text));
   if (text.length > MAX_QUESTION_LENGTH || /\n\s*\S/.test(text.trim()))
     return plain({ kind: 'message', text, isAsked: true });
+  const input = vocabulary.simplified(normalise(text));
   const { rest, language } = takeLanguage(input);
   // Without the language, which is not part of what was asked.
-  const parsed = parseWithout(rest, language ? rest : text, vocabulary);
-  const ignored = parsed.ignored.map((part) => asTyped(part, text));
+  const parsed = parseWithout(rest, language ? withoutLanguage(text, rest) : text, vocabulary);
+  const ignored = parsed.ignored.map((part) => asTyped(part, text, vocabulary));
   return { ...parsed, ignored, ...(language ? { language } : {}) };
 }
 
-/** Undoes lower case: what is named as ignored is recognised best as it was written. */
-function asTyped(part: string, text: string): string {
-  const at = text.toLowerCase().indexOf(part);
+/** Undoes lower case and simplified characters: what is named as ignored is recognised best as it was written. */
+function asTyped(part: string, text: string, { simplified }: Vocabulary): string {
+  const at = simplified(text.toLowerCase()).indexOf(part);
   const typed = text.slice(at, at + part.length);
-  return typed.toLowerCase() === part ? typed : part;
+  return simplified(typed.toLowerCase()) === part ? typed : part;
+}
+
+/** A message as it was written, but for the language at its end; in the form that was parsed where that cannot be found. */
+function withoutLanguage(text: string, rest: string): string {
+  const pattern = new RegExp(LANGUAGE.source, 'iu');
+  let typed = trimmed(text);
+  for (let match = pattern.exec(typed); match; match = pattern.exec(typed))
+    typed = trimmed(typed.slice(0, match.index));
+  return LANGUAGE.test(trimmed(normalise(typed))) ? rest : typed;
 }
 
 /** NFKC, lower case, single spaces; a full stop between digits is a dot whatever keyboard it came from. */
@@ -102,10 +113,12 @@ function parseWithout(bare: string, original: string, vocabulary: Vocabulary): P
 /** A document, with or without a section; undefined where the question is about more than documents. */
 function parseReference(text: string, page: number): Parsed | undefined {
   const [first, ...others] = text.matchAll(REFERENCE);
-  if (!first || meaningfulWords(text.replace(REFERENCE, ' ')).length > 0) return undefined;
+  const rest = text.replace(REFERENCE, ' ');
+  const words = meaningfulWords(rest);
+  if (!first || words.length > WORDS_BESIDE_A_DOCUMENT || /(?<!\d)[1-5]\d\d(?!\d)/.test(rest)) return undefined;
   const { number, section = first.groups?.subsection } = first.groups ?? {};
   const query: Query = { kind: 'reference', document: `rfc${number}`, page, ...(section ? { section } : {}) };
-  return { query, ignored: others.map(([other]) => other.trim()) };
+  return { query, ignored: [...others.map(([other]) => other.trim()), ...words] };
 }
 
 /** `502: 310, 504: 88` counts codes; it does not compare them. */
@@ -133,6 +146,8 @@ function parseCodes(text: string, page: number, original: string, vocabulary: Vo
   const limit = codes.length === 1 ? WORDS_IN_A_MESSAGE.oneCode : WORDS_IN_A_MESSAGE.severalCodes;
   if (words.length > limit) return plain({ kind: 'message', text: original, isAsked: true });
   const unknown = words.filter((word) => !codes.some(({ code }) => vocabulary.describes(code, word)));
+  // Only lists have pages.
+  const pageAside = page > 1 ? [`#${page}`] : [];
   const range = rangeOf(tokens, text);
   if (range) return { query: { kind: 'range', ...range, page }, ignored: leftovers(tokens, unknown) };
   const [first] = codes;
@@ -142,11 +157,15 @@ function parseCodes(text: string, page: number, original: string, vocabulary: Vo
       tokens,
       unknown.filter((word) => !FACTS.test(word)),
     );
-    return { query, ignored, ...(words.some((word) => FACTS.test(word)) ? { detail: 'full' } : {}) };
+    return {
+      query,
+      ignored: [...ignored, ...pageAside],
+      ...(words.some((word) => FACTS.test(word)) ? { detail: 'full' } : {}),
+    };
   }
   const surplus = codes.slice(MAX_COMPARED).map(({ code }) => code);
   const items = codes.slice(0, MAX_COMPARED).map(reference);
-  return { query: { kind: 'codes', items }, ignored: [...surplus, ...leftovers(tokens, unknown)] };
+  return { query: { kind: 'codes', items }, ignored: [...surplus, ...leftovers(tokens, unknown), ...pageAside] };
 }
 
 interface Uncoded {
@@ -162,11 +181,14 @@ function parseWithoutCodes({ text, page, tokens, words }: Uncoded): Parsed {
   const [mask, ...masks] = new Set(tokens.masks);
   const [number] = tokens.numbers;
   const otherVendors = tokens.vendors.filter(({ id }) => id !== vendor?.id).map(({ name }) => name);
-  if (words.length > 0) return plain(rest === '' ? { kind: 'help' } : { kind: 'words', text: rest });
-  if (masks.length > 0 && !vendor && tokens.masks.every((one) => one.endsWith('xx'))) return plain({ kind: 'concept' });
+  if (words.length > (mask ? 1 : 0)) return plain({ kind: 'words', text: rest });
+  if (masks.length > 0 && !vendor && tokens.masks.every((one) => /^\dxx$/.test(one))) return plain({ kind: 'concept' });
   if (mask) {
     const source = vendor && { source: vendor.id };
-    return { query: { kind: 'mask', mask, page, ...source }, ignored: [...tokens.numbers, ...masks, ...otherVendors] };
+    return {
+      query: { kind: 'mask', mask, page, ...source },
+      ignored: [...tokens.numbers, ...masks, ...otherVendors, ...words],
+    };
   }
   if (vendor && !number) {
     return { query: { kind: 'vendor', vendor: vendor.id, page }, ignored: otherVendors };

@@ -43,7 +43,7 @@ export function resolve(query: Query, knowledge: Knowledge): Match {
     case 'message':
       return resolveMessage(query, knowledge);
     case 'counts':
-      return { kind: 'explain', found: explained(query.counts, catalog) };
+      return explained(query.counts, catalog);
     case 'guide':
       return walk(query.at, knowledge.guide, catalog);
     case 'help':
@@ -81,9 +81,10 @@ function notOwn(source: string, { code }: Entry, catalog: Catalog): Remark {
 
 /** No status code, unless a vendor numbers its own states so: `grpc 14`. */
 function resolveNumber({ text, source }: Extract<Query, { kind: 'number' }>, { catalog, search }: Knowledge): Match {
-  const best = source && search.find(`${source} ${text}`).best;
-  if (best) return { kind: 'status', entry: best, remarks: [] };
   const lacking = source === undefined ? undefined : catalog.vendors.get(source);
+  const numbersItsOwn = Object.keys(lacking?.reads ?? {}).length > 0;
+  const best = numbersItsOwn ? search.find(`${source} ${text}`).best : undefined;
+  if (best) return { kind: 'status', entry: best, remarks: [] };
   return { kind: 'invalid', number: text, entry: catalog.byCode.get(text)?.[0], ...(lacking ? { lacking } : {}) };
 }
 
@@ -143,23 +144,26 @@ function resolveWords(text: string, { search }: Knowledge): Match {
 function resolveMessage({ text, isAsked }: Extract<Query, { kind: 'message' }>, knowledge: Knowledge): Match {
   const { catalog, vocabulary } = knowledge;
   const extraction = extract(text, vocabulary.hasCode);
-  if (extraction.codes.length === 0 && isAsked && text.length <= 200) return resolveWords(text, knowledge);
+  if (extraction.codes.length === 0 && isAsked && text.length <= 200)
+    return resolveWords(vocabulary.simplified(text), knowledge);
   const mask = extraction.codes.length === 0 ? /(?<![\w.])[1-5]xx(?!\w)/i.exec(text)?.[0].toLowerCase() : undefined;
   if (mask) return resolveMask({ kind: 'mask', mask, page: 1 }, catalog);
-  const named = vocabulary.vendorsIn(text);
+  const isShared = extraction.codes.some(({ code }) => (catalog.byCode.get(code)?.length ?? 0) > 1);
+  const named = isShared ? vocabulary.vendorsIn(vocabulary.simplified(text)) : [];
   const sourced = extraction.codes.map((found): CodeCount & { line: string } => {
     const source = named.find((id) => catalog.entries.has(`${id}:${found.code}`));
     return source ? { ...found, source } : found;
   });
-  return { kind: 'explain', found: explained(sourced, catalog) };
+  return explained(sourced, catalog);
 }
 
-function explained(codes: readonly (CodeCount & { line?: string })[], catalog: Catalog): Explained[] {
-  return codes.slice(0, MAX_EXPLAINED).flatMap(({ code, source, ...rest }) => {
+function explained(codes: readonly (CodeCount & { line?: string })[], catalog: Catalog): Match {
+  const found = codes.slice(0, MAX_EXPLAINED).flatMap(({ code, source, ...rest }): Explained[] => {
     const meanings = catalog.byCode.get(code) ?? [];
     const own = source ? catalog.entries.get(`${source}:${code}`) : undefined;
     const entry = own ?? meanings[0];
     if (!entry) return [];
     return [{ entry, isCertain: own !== undefined || entry.source === 'standard' || meanings.length === 1, ...rest }];
   });
+  return { kind: 'explain', found, more: Math.max(0, codes.length - MAX_EXPLAINED) };
 }

@@ -50,7 +50,7 @@ export function findTokens(text: string, vocabulary: Vocabulary): Tokens {
   });
   found.rest = found.rest.replace(TOKEN, (token, ...args) => {
     const { mask, digit, number } = args.at(-1) as Record<string, string | undefined>;
-    if (mask) found.masks.push(mask.replace(/\*/g, 'x'));
+    if (mask) found.masks.push(mask.replace(/\*/g, 'x').replace('.xx', '.x'));
     else if (digit) found.masks.push(`${digit}xx`);
     else if (number && isCode(number, vocabulary)) found.codes.push({ code: number, ...placeOf(number, args) });
     else if (number) found.numbers.push(number.replace(/\*/g, 'x'));

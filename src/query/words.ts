@@ -1,13 +1,13 @@
 // Words of a question that are understood rather than looked up.
 
-export const HELP = /^(?:help|usage|commands?|\?|h|帮助|幫助|用法|怎么用|使用说明|使用帮助)$/;
+export const HELP = /^(?:help|usage|commands?|\?|h|帮助|用法|怎么用|使用说明|使用帮助)$/;
 export const CONCEPT =
   /^(?:concept|about|(?:what (?:is|are) )?(?:an? |the )?(?:http )?status ?codes?|http|http status(?:es)?|(?:什么是)?(?:http ?)?(?:所有|全部)?(?:的)?状态码(?:是什么|是啥|概念|的概念|大全|列表|一览|有哪些|都有哪些|分类)?|(?:list of |all )?(?:the )?(?:http )?(?:status )?codes|(?:http )?(?:status )?codes? list|list|概念|关于)$/;
 export const GUIDE =
-  /^(?:guide|which|which (?:http )?(?:status )?codes?(?: (?:should|do|to) .{0,30})?|what (?:status )?code should (?:i|we|my api) (?:return|use|send)|what should (?:i|we|my api) return|decide|decision(?: guide| tree| diagram)?|choose|决策|決策|决策树|决策图|决策指南|指南|向导|选码|(?:我的|我们的)?(?:api|接口)?(?:该|应该|要)?(?:用|选|返回)(?:哪个|哪一个|什么|啥)(?:状态码|码)?|状态码怎么选|怎么选状态码)$/;
+  /^(?:guide|which|which (?:http )?(?:status )?codes?(?: (?:should|do|to) .{0,30})?|what (?:status )?code should (?:i|we|my api) (?:return|use|send)|what should (?:i|we|my api) return|decide|decision(?: guide| tree| diagram)?|choose|决策|决策树|决策图|决策指南|指南|向导|选码|(?:我的|我们的)?(?:api|接口)?(?:该|应该|要)?(?:用|选|返回)(?:哪个|哪一个|什么|啥)(?:状态码|码)?|状态码怎么选|怎么选状态码)$/;
 /** `rfc 7231`, `RFC 9110 §15.6.3`, `rfc9110 15.5.2`, `RFC 6585 section 4`. */
 export const REFERENCE =
-  /(?:ietf )?\brfc[\s:-]*0*(?<number>\d{3,5})(?!\d)(?:[\s,，]*(?:§|section|sec\.?|第)\s*(?<section>\d{1,2}(?:\.\d{1,3}){0,3})[节章]?|\s+(?<subsection>\d{1,2}(?:\.\d{1,3}){1,3}))?/g;
+  /(?:ietf )?\brfc[\s:-]*0*(?<number>\d{3,5})(?!\d)(?:[\s,，]*(?:§|section|sec\.?|第|#|\bs)\s*(?<section>\d{1,2}(?:\.\d{1,3}){0,3})[节章]?|\s+(?<subsection>\d{1,2}(?:\.\d{1,3}){1,3}))?/g;
 export const GUIDE_STEP = /^guide:([a-z0-9_./-]{1,40})$/;
 export const PAGE = / #(\d{1,2})$/;
 export const COUNTS =
@@ -15,7 +15,7 @@ export const COUNTS =
 
 /** `502 zh`, `502 in English`, `502用中文`: the answer's language, at the end of the question. */
 export const LANGUAGE =
-  /(?:^|[\s,，(]|(?<=[\p{Script=Han}\d?？。.]))(?:in |用|翻译成)?(?:(zh(?:[-_](?:cn|hans|tw|hk))?|cn|chinese|中文|汉语|漢語|简体中文)|(en(?:[-_](?:us|gb))?|english|英文|英语|英語))(?:版|\))?[.。!！]?$/u;
+  /(?:^|[\s,，(]|(?<=[\p{Script=Han}\d?？。.]))(?:in |用|翻译成)?(?:(zh(?:[-_](?:cn|hans|tw|hk))?|cn|chinese|中文|汉语|简体中文)|(en(?:[-_](?:us|gb))?|english|英文|英语))(?:版|\))?[.。!！]?$/u;
 
 /** A question about the difference between things that it names, and what stands between their names. */
 export const COMPARES =
@@ -30,13 +30,13 @@ const ENGLISH_FILLERS = new Set(
   our there this that can you me tell show lookup look up define definition explain hi hello hey number server returned
   returns return returning please thanks pls status-code statuscode sub-status substatus be should here at then than not
   same & + your their its itself after before page pages
-  again s ing ed am have has had better diff through since behind just keep keeps seeing often sometimes high rate rates
+  again s ing ed all list lists every am have has had better diff through since behind just keep keeps seeing often sometimes high rate rates
   spike spikes spiking many too lots bunch alert alerts up keep happens happening`.split(/\s+/),
 );
 
 /** What a question asks of a code that stands on its full card only: retry, caching, content, method, header fields. */
 export const FACTS =
-  /重试|重发|缓存|幂等|请求方法|首部|请求头|响应头|^retr(?:y|ies|ied|yable)$|^cach(?:e|ed|es|eable|able|ing)$|^idempotent$|^(?:body|payload|headers?)$/;
+  /重试|重发|缓存|幂等|请求方法|首部|请求头|响应头|请求体|响应体|^retr(?:y|ies|ied|yable)$|^cach(?:e|ed|es|eable|able|ing)$|^idempotent$|^(?:body|payload|headers?|methods?)$/;
 
 const CHINESE_FILLERS = longestFirst(
   `有什么区别 有什么不同 有何区别 有啥区别 是什么意思 是什么错误 是怎么回事 怎么回事 怎么解决 怎么处理 怎么排查 如何解决
@@ -45,12 +45,12 @@ const CHINESE_FILLERS = longestFirst(
   查询 查一下 查查 帮我 帮忙 看看 看下 说说 讲讲 区别 差别 不同 对比 比较 相比 哪个 哪些 之间 含义 意思 说明 原因 错误 报错
   报的 报了 返回 出现 遇到 收到 显示 提示 接口 网页 响应 请求 时候 应该 问题 一直 总是 老是 突然 突然就 全是 好多 很多 大量
   一下 什么 这个 那个 一个 我们 他们 大家 有没有人 有人 知道 代码 服务器 网站 线上 正常 还是 变成 变为 从 先 后 会 能 可以
-  啥子 嘛 呀 的 了 是 吗 呢 啊 吧 码 号 报 查 看 用 该 我 你 么 啥 和 与 跟 或 有 在 还 又 个 到底 告警 报警 比例 占比 飙升 升高 增多 频繁 偶尔 偶发`,
+  啥子 嘛 呀 的 了 是 吗 呢 啊 吧 码 号 报 查 看 用 该 我 你 么 啥 和 与 跟 或 有 在 还 又 个 到底 告警 报警 比例 占比 飙升 升高 增多 频繁 偶尔 偶发 列表 全部 大全 所有`,
 );
 
 /** Words that begin or end with one of those, and mean something. */
 const NO_FILLERS = longestFirst(
-  `会话 会员 用户 后端 后台 后面 有效 没有 还有 所有 拥有 在线 存在 现在 正在 个人 单个 报文 报表 签名 账号 编码 验证码 密码 乱码 解码 转码 看板
+  `请求方法 请求头 响应头 请求体 响应体 会话 会员 用户 后端 后台 后面 有效 没有 还有 所有 拥有 在线 存在 现在 正在 个人 单个 报文 报表 签名 账号 编码 验证码 密码 乱码 解码 转码 看板
   可用 引用 应用 使用 通用 调用 占用 性能 功能 智能 先后 不会 是否 总和 授权码 二维码 号段 了解 目的 我国`,
 );
 

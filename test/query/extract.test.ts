@@ -88,6 +88,7 @@ describe('logs', () => {
 
   it.each([
     'W3SVC1 10.0.0.5 GET /index.html - 80 - 10.0.0.2 UA - 403 14 5 502',
+    'fe80::1%4 GET /x - 443 - ::1 UA - 403 14 5 15',
     'W3SVC1 WEB01 10.0.0.5 GET /404 - 80 - 10.0.0.2 HTTP/1.1 UA - - www.example.com 403 14 5 1500 300 502',
   ])('of IIS are read with the site, the computer and the bytes too: %s', (line) => {
     expect(codesIn(`2024-01-01 12:00:00 ${line}`)).toBe('403.14');
@@ -148,6 +149,8 @@ describe('errors of clients, tools and pages', () => {
 404 ⇒HTTP Error 404.99 - Not Found
  ⇒took 403.14 ms
 404 ⇒res.status(404)
+502 503 ⇒502|503
+ ⇒rate(http_requests_total{code!~"404|499"}[5m]) > 0.05
 502 503 ⇒rate(http_requests_total{code=~"502|503"}[5m]) > 0.05
 500 ⇒AssertionError: assert 500 == 200
 500 504 ⇒error_page 500 504 /50x.html;`),

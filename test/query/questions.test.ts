@@ -93,6 +93,17 @@ describe.each(['en', 'zh-CN'])('asked in %s', (locale) => {
     ['我的接口应该返回什么', 'guide', undefined],
     ['http 状态码大全', 'concept', undefined],
     ['list of status codes', 'concept', undefined],
+    ['nginx 14', 'invalid', undefined],
+    ['nginx 8080', 'invalid', undefined],
+    ['iis 0', 'invalid', undefined],
+    ['403.xx', 'class', 'iis:403.1'],
+    ['403.xx 404.xx', 'class', 'iis:403.1'],
+    ['rfc9110 s15.6.3', 'status', 'standard:502'],
+    ['rfc 9110 foo', 'reference', 'standard:100'],
+    ['list of cloudflare status codes', 'vendor', 'cloudflare:520'],
+    ['all 4xx codes', 'class', 'standard:400'],
+    ['5xx errors in prod', 'class', 'standard:500'],
+    ['閘道\n逾時', 'status', 'standard:504'],
     ['502s', 'status', 'standard:502'],
     ['why are we getting 502s', 'status', 'standard:502'],
     ['502s vs 504s', 'compare', 'standard:502'],
@@ -182,6 +193,11 @@ describe('what the answer takes no account of', () => {
     ['RFC6585 and RFC7725', '`RFC7725`'],
     ['nginx cloudflare', '`cloudflare`'],
     ['4xx 50x', '`50x`'],
+    ['403.x 404.x', '`404.x`'],
+    ['502 審計單位', '`審計單位`'],
+    ['502 on #12', '`#12`'],
+    ['rfc 9110 foo', '`foo`'],
+    ['5xx errors in PROD', '`PROD`'],
   ])('of %s is named on the card', (text, part) => {
     expect(cardText(ask(text))).toContain(`Not taken into account: ${part}`);
   });
@@ -217,9 +233,12 @@ it('says of a number in a comparison that HTTP does not know it', () => {
 });
 
 describe('a question about what only the full card says', () => {
-  it.each(['is 503 retryable', '503 可以重试吗', '301会缓存吗', '204 body'])('opens it: %s', (text) => {
-    expect(cardText(ask(text))).toContain('"title":"Facts"');
-  });
+  it.each(['is 503 retryable', '503 可以重试吗', '301会缓存吗', '204 body', '304 响应头', '301 请求方法会变吗'])(
+    'opens it: %s',
+    (text) => {
+      expect(cardText(ask(text))).toContain('"title":"Facts"');
+    },
+  );
 });
 
 describe('a vendor without a meaning of its own', () => {

@@ -9,7 +9,9 @@ const SPACE = 32;
 /** Enough for the words that `code` or `error` may stand with. */
 const NEAR = 60;
 
-const COMPARISON = /!=|[<>]=|[<>]\s{1,3}$|&[lg]t;=?\s?$/;
+const COMPARISON = /![=~]|[<>]=|[<>]\s{1,3}$|&[lg]t;=?\s?$/;
+/** PromQL: `code!~"404|499"`. */
+const EXCLUDED = /![=~]\s?["'`](?:\d{3}\|){1,12}$/;
 const ARROW = /(?:->|=>|→|&gt;)\s{0,2}["'`*(]{0,2}$/;
 const ASSIGNMENT = /^(?:\\{0,3}["'`])?[\])]?\s{0,3}(?:=|:|->|→)|^["'], ?["']$/;
 /** Written as code or data: `port=502`, `"port":502`, `port:502`. A colon and a space may also be prose. */
@@ -22,6 +24,7 @@ export function signBefore(left: string): Sign {
   if (end === 0 || gap.length > 16) return 'open';
   if (gap === '') return signOfGlued(left);
   if (gap === ' ') return signOfPath(left, end) ?? signOfWords(left, left.length);
+  if (gap === '|' && EXCLUDED.test(left)) return 'contrary';
   if (gap === ' / ' && HTTP_METHOD.test(left.slice(Math.max(0, end - 12), end + 1))) return 'proof';
   const isArrow = ARROW.test(gap);
   if (!isArrow && (COMPARISON.test(gap) || isThreshold(left, end, gap))) return 'contrary';

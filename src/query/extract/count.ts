@@ -25,7 +25,7 @@ const AFTER = new RegExp(
     // Prometheus: `code="502",method="get"} 310`; hey: `[502] 310 responses`.
     String.raw`^"(?:,[^{}\n]{0,50})?\}\s${AMOUNT}(?=$|\s)`,
     String.raw`^\]\s{1,8}${AMOUNT}(?= responses)`,
-    String.raw`^["'\x60*_]{0,3}\s{0,3}\|\s{0,9}${AMOUNT}\s{0,9}(?=\||$)`,
+    String.raw`^["'\x60*_]{0,3}(?:\s{1,3}\|\s{0,9}|\|\s{1,9})${AMOUNT}\s{0,9}(?=\||$)`,
   ].join('|'),
   'i',
 );
@@ -87,6 +87,7 @@ export function countedPair(
   const [, indent = '', first = '', gap = '', second = ''] = PAIR.exec(text) ?? [];
   const isFirst = first.length === 3 && isKnown(first);
   const isSecond = second.length === 3 && isKnown(second);
+  if (isFirst && isSecond && text.trim() === `${first}|${second}`) return undefined;
   if (isSecond && (indent.length > 1 || !isFirst)) return { code: second, count: Number(first) };
   if (isFirst && (gap !== ' ' || !isSecond)) return { code: first, count: Number(second) };
   return undefined;

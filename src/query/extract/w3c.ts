@@ -6,7 +6,7 @@ const FIELDS_START = FIELDS.slice(0, 6);
 
 /** A line of IIS without its `#Fields:`: the site and the computer may stand before the server's address. */
 const IIS_LINE =
-  /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d (?:W3SVC\d{1,6} (?:[\w-]{1,63} )?)?[\da-fA-F.:]{2,45} (?:GET|POST|PUT|DELETE|HEAD|PATCH|OPTIONS|TRACE|CONNECT|PROPFIND|DEBUG) /;
+  /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d (?:W3SVC\d{1,6} (?:[\w-]{1,63} )?)?[\da-fA-F.:]{2,45}(?:%\w{1,16})? (?:GET|POST|PUT|DELETE|HEAD|PATCH|OPTIONS|TRACE|CONNECT|PROPFIND|DEBUG) /;
 /** It ends with numbers: status, sub-status, Win32 status, then perhaps bytes sent and received, and the time taken. */
 const IIS_END = / ([1-5]\d\d) (\d{1,3}) \d{1,10}(?: \d{1,10}){0,3}\s*$/;
 
