@@ -25,9 +25,10 @@ export function factsBlock(context: CardContext, entry: Entry): Block | undefine
 function vendorFacts({ t, catalog }: CardContext, { code, source }: Entry): { label: string; value: string }[] {
   if (source !== 'standard') return [];
   return [...catalog.vendors.values()].flatMap(({ name, phrases, reads }) => {
+    if (Object.keys(reads).length === 0) return [];
     const read = reads[code];
-    if (!read) return [];
     const sent = phrases[code]?.map((phrase) => `\`${phrase}\``).join(t('separator'));
+    if (!read) return sent ? [{ label: name, value: t('facts.sent', { sent }) }] : [];
     const value = sent ? t('facts.sentAndRead', { sent, read }) : t('facts.read', { read });
     return [{ label: name, value }];
   });

@@ -1,7 +1,7 @@
 // Cards that are a list of codes: a class, a mask, a range, a vendor, a document.
 
 import type { Action, Block, Card, Tone } from '../card.ts';
-import { baseCode, type Entry, statusClass } from '../catalog/catalog.ts';
+import { baseCode, type Entry, statusClass, type Vendor } from '../catalog/catalog.ts';
 import { documentLabel, documentUrl } from '../catalog/documents.ts';
 import type { Match, Page } from '../query/match.ts';
 import type { Query } from '../query/query.ts';
@@ -40,7 +40,7 @@ function head(context: CardContext, match: ListMatch): Head {
     case 'class':
       return classHead(context, match);
     case 'range':
-      return { title: `${match.from}–${match.to}`, tone: rangeTone(match.from, match.to), intro: [] };
+      return rangeHead(context, match);
     case 'vendor': {
       const intro: Block[] = [{ type: 'text', text: catalog.vendorSummary(match.vendor, locale) }];
       return { title: vendorName(context, match.vendor), tone: 'neutral', intro };
@@ -59,13 +59,23 @@ function classHead(context: CardContext, { mask, vendor, lacking }: Extract<List
   const digit = statusClass(`${mask[0]}00`) ?? 'neutral';
   const named = vendor ? ` · ${vendorName(context, vendor)}` : '';
   const parent = mask.includes('.') ? catalog.entries.get(`standard:${baseCode(mask)}`) : undefined;
-  const intro: Block[] = lacking
-    ? [{ type: 'note', text: t('list.noneOfVendor', { vendor: vendorName(context, lacking) }) }]
-    : [];
+  const intro = lackingNote(context, lacking);
   if (parent || digit === 'neutral')
     return { title: [mask, parent?.status.name].filter(Boolean).join(' ') + named, tone: digit, intro };
   if (!vendor) intro.push({ type: 'text', text: t(`classes:${digit}.summary`) });
   return { title: `${mask} ${t(`classes:${digit}.name`)}${named}`, tone: digit, intro };
+}
+
+function rangeHead(context: CardContext, match: Extract<ListMatch, { kind: 'range' }>): Head {
+  const { from, to, vendor, lacking } = match;
+  const named = vendor ? ` · ${vendorName(context, vendor)}` : '';
+  return { title: `${from}–${to}${named}`, tone: rangeTone(from, to), intro: lackingNote(context, lacking) };
+}
+
+/** That a vendor that was named has no codes of its own there. */
+function lackingNote(context: CardContext, lacking: Vendor | undefined): Block[] {
+  if (!lacking) return [];
+  return [{ type: 'note', text: context.t('list.noneOfVendor', { vendor: vendorName(context, lacking) }) }];
 }
 
 function rangeTone(from: number, to: number): Tone {
@@ -94,7 +104,7 @@ function emptyRange({ t }: CardContext, match: ListMatch): Block[] {
 
 function rows(context: CardContext, match: ListMatch): Block {
   const items = match.list.entries.map((entry) => {
-    const vendor = match.kind === 'vendor' || match.kind === 'class' ? match.vendor : undefined;
+    const vendor = match.kind === 'reference' ? undefined : match.vendor;
     if (!vendor) return [entryLine(context, entry), ...alsoUsed(context, entry)].join(' · ');
     const phrase = entry.vendor ? undefined : vendor.phrases[entry.code];
     return [bareLine(context, entry), ...(phrase ? [phrase.join(' / ')] : [])].join(' · ');
@@ -137,7 +147,13 @@ function pageQuery(match: ListMatch, page: number): Query {
     case 'class':
       return { kind: 'mask', mask: match.mask, page, ...(match.vendor ? { source: match.vendor.id } : {}) };
     case 'range':
-      return { kind: 'range', from: match.from, to: match.to, page };
+      return {
+        kind: 'range',
+        from: match.from,
+        to: match.to,
+        page,
+        ...(match.vendor ? { source: match.vendor.id } : {}),
+      };
     case 'vendor':
       return { kind: 'vendor', vendor: match.vendor.id, page };
     case 'reference':

@@ -36,7 +36,7 @@ export type Match =
   | { kind: 'variants'; code: string; entries: readonly Entry[]; lacking?: Vendor }
   /** `vendor`: of that one alone. `lacking`: a vendor that was named but has none. */
   | { kind: 'class'; mask: string; vendor?: Vendor; lacking?: Vendor; list: Page }
-  | { kind: 'range'; from: number; to: number; list: Page }
+  | { kind: 'range'; from: number; to: number; vendor?: Vendor; lacking?: Vendor; list: Page }
   | { kind: 'vendor'; vendor: Vendor; list: Page }
   /** `unknownSection`: one that was named and defines no code. */
   | { kind: 'reference'; document: Document; successors: readonly Document[]; unknownSection?: string; list: Page }

@@ -149,7 +149,12 @@ function parseCodes(text: string, page: number, original: string, vocabulary: Vo
   // Only lists have pages.
   const pageAside = page > 1 ? [`#${page}`] : [];
   const range = rangeOf(tokens, text);
-  if (range) return { query: { kind: 'range', ...range, page }, ignored: leftovers(tokens, unknown) };
+  if (range) {
+    const [vendor, ...others] = new Map(tokens.vendors.map(({ id, name }) => [id, name]));
+    const query: Query = { kind: 'range', ...range, page, ...(vendor ? { source: vendor[0] } : {}) };
+    const aside = [...tokens.numbers, ...tokens.masks, ...others.map(([, name]) => name), ...unknown];
+    return { query, ignored: aside };
+  }
   const [first] = codes;
   if (codes.length === 1 && first) {
     const query: Query = { kind: 'code', ...reference(first) };

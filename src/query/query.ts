@@ -14,7 +14,7 @@ export type Query =
   | ({ kind: 'code' } & CodeRef)
   | { kind: 'codes'; items: CodeRef[] }
   | { kind: 'mask'; mask: string; page: number; source?: string }
-  | { kind: 'range'; from: number; to: number; page: number }
+  | { kind: 'range'; from: number; to: number; page: number; source?: string }
   | { kind: 'vendor'; vendor: string; page: number }
   | { kind: 'reference'; document: string; page: number; section?: string }
   | { kind: 'number'; text: string; source?: string }
@@ -36,7 +36,7 @@ export function formatQuery(query: Query): string {
     case 'mask':
       return sourced(query.source, query.mask) + pageSuffix(query.page);
     case 'range':
-      return `${query.from}-${query.to}${pageSuffix(query.page)}`;
+      return sourced(query.source, `${query.from}-${query.to}`) + pageSuffix(query.page);
     case 'vendor':
       return query.vendor + pageSuffix(query.page);
     case 'reference':

@@ -29,9 +29,13 @@ function matching(mask: string, catalog: Catalog, vendor?: Vendor): Entry[] {
     : wholeCodes(catalog, isWanted);
 }
 
-export function resolveRange({ from, to, page }: Asked<'range'>, catalog: Catalog): Match {
-  const entries = wholeCodes(catalog, (code) => Number(code) >= from && Number(code) <= to);
-  return { kind: 'range', from, to, list: paginate(entries, page) };
+export function resolveRange({ from, to, page, source }: Asked<'range'>, catalog: Catalog): Match {
+  const isWanted = (code: string): boolean => Number(code) >= from && Number(code) <= to;
+  const vendor = source === undefined ? undefined : catalog.vendors.get(source);
+  const own = vendor && entriesOf(vendor, catalog).filter(({ code }) => isWanted(code));
+  if (vendor && own && own.length > 0) return { kind: 'range', from, to, vendor, list: paginate(own, page) };
+  const list = paginate(wholeCodes(catalog, isWanted), page);
+  return { kind: 'range', from, to, list, ...(vendor ? { lacking: vendor } : {}) };
 }
 
 /** First meanings of the codes without a dot: the registered ones first, then those of vendors, each in order. */
@@ -55,7 +59,7 @@ export function resolveVendor({ vendor: id, page }: Asked<'vendor'>, catalog: Ca
 function entriesOf(vendor: Vendor, catalog: Catalog): Entry[] {
   const own = [...catalog.entries.values()].filter(({ source }) => source === vendor.id);
   own.sort((a, b) => compareCodes(a.code, b.code));
-  const isConstant = ({ status }: Entry): boolean => status.visibility === 'constant';
+  const isConstant = ({ status }: Entry): boolean => status.visibility === 'constant' && !status.wire;
   return [...own.filter((entry) => !isConstant(entry)), ...borrowed(vendor, catalog), ...own.filter(isConstant)];
 }
 

@@ -1,5 +1,5 @@
 // Query + dataset → Match.
-import { baseCode, type Catalog, type Entry, statusClass } from '../catalog/catalog.ts';
+import { baseCode, type Catalog, type Entry, statusClass, type Vendor } from '../catalog/catalog.ts';
 import type { Guide } from '../guide/load.ts';
 import { walk } from '../guide/walk.ts';
 import { extract } from './extract.ts';
@@ -58,6 +58,9 @@ function resolveCode({ code, source }: CodeRef, catalog: Catalog): Match {
   const own = source ? catalog.entries.get(`${source}:${code}`) : undefined;
   if (own) return { kind: 'status', entry: own, remarks: [] };
   const lacking = source === undefined ? undefined : catalog.vendors.get(source);
+  // Sub-status codes are told apart by their module, not by the house.
+  const sibling = lacking && !code.includes('.') ? siblingMeaning(lacking, meanings) : undefined;
+  if (source && sibling) return { kind: 'status', entry: sibling, remarks: [notOwn(source, sibling, catalog)] };
   if (lacking && first?.vendor && others.length > 0) return { kind: 'variants', code, entries: meanings, lacking };
   if (source && first) return { kind: 'status', entry: first, remarks: [notOwn(source, first, catalog)] };
   if (first && isOutside(first) && !isSeen(first)) return { kind: 'invalid', number: code, entry: first };
@@ -70,6 +73,13 @@ function resolveCode({ code, source }: CodeRef, catalog: Catalog): Match {
   return range
     ? { kind: 'unassigned', code: baseCode(code), range }
     : { kind: 'invalid', number: code, entry: undefined };
+}
+
+/** The meaning of the only other product of the same house: `tencent 521` is EdgeOne's. */
+function siblingMeaning({ name }: Vendor, meanings: readonly Entry[]): Entry | undefined {
+  const house = name.split(' ')[0];
+  const [only, ...others] = meanings.filter(({ vendor }) => vendor?.name.split(' ')[0] === house);
+  return others.length === 0 ? only : undefined;
 }
 
 /** A vendor that was named and has no meaning of its own for the code, at most a finer division of it. */

@@ -104,6 +104,10 @@ describe.each(['en', 'zh-CN'])('asked in %s', (locale) => {
     ['all 4xx codes', 'class', 'standard:400'],
     ['5xx errors in prod', 'class', 'standard:500'],
     ['閘道\n逾時', 'status', 'standard:504'],
+    ['521 tencent', 'status', 'tencent-edgeone:521'],
+    ['iis 502.5', 'variants', 'ancm:502.5'],
+    ['cloudflare 1000-1020', 'range', 'cloudflare:1000'],
+    ['cloudflare 520-530', 'range', 'cloudflare:520'],
     ['502s', 'status', 'standard:502'],
     ['why are we getting 502s', 'status', 'standard:502'],
     ['502s vs 504s', 'compare', 'standard:502'],
@@ -254,7 +258,7 @@ describe('a vendor without a meaning of its own', () => {
   });
 
   it('gets everybody’s codes of a class in which it has none, and says so', () => {
-    for (const text of ['caddy 1xx', 'caddy 403.x'])
+    for (const text of ['caddy 1xx', 'caddy 403.x', 'caddy 100-103'])
       expect(cardText(ask(text))).toContain('Caddy has no codes of its own here');
     expect(cardText(ask('caddy 99'))).toContain('Caddy does not use the number either');
   });
