@@ -211,6 +211,9 @@ describe('chat', () => {
 404 ⇒404 页面
 500 ⇒返回码=500
 500 ⇒支付回调 500
+500 ⇒出错了(500)
+502 ⇒今天 502 特别多
+502 ⇒昨晚 502 飙到 3000/min，扩容后降到个位数
 502 ⇒AssertionError: expected 502 to equal 200`),
   )('finds "$found" in $text', ({ text, found }) => expect(codesIn(text)).toBe(found));
 });
@@ -239,6 +242,9 @@ describe('counts that stand with a code', () => {
 502×310 ⇒{"key":502,"doc_count":310}
 502×31 ⇒HTTPCode_ELB_502_Count: 31
 502×310 504×88 ⇒502（310次），504（88次）
+502×33 ⇒【502】33次
+502×3 ⇒有 3 个 502
+500×15 502×3 ⇒出现了15个500和3个502
 502×310 ⇒502 出现 310 次
 502 504 ⇒502: 12%, 504: 3%
 500×120 502×88 404×30 ⇒今日错误 Top3：500（120次）、502（88次）、404（30次）
@@ -330,6 +336,13 @@ describe('numbers that are no status codes', () => {
 ⇒第 404 行报错
 ⇒接口耗时：502
 ⇒数量=500
+⇒订单支付超时，耗时 5003ms，渠道=404
+⇒Tomcat started on port(s): 503 (http)
+⇒rsp_5xx: 502
+⇒5xx: 502 次
+⇒tps 500，并发 502
+⇒任务 404 超时
+⇒MR !503 合并
 ⇒process_open_fds{job="api"} 502`),
   )('are left alone: $text', ({ text, found }) => expect(codesIn(text)).toBe(found));
 });

@@ -10,6 +10,8 @@ const SPACE = 32;
 const NEAR = 60;
 
 const COMPARISON = /![=~]|[<>]=|[<>]\s{1,3}$|&[lg]t;=?\s?$/;
+/** `port(s): 8080`. */
+const PLURAL = /[a-z]\(s$/;
 /** PromQL: `code!~"404|499"`. */
 const EXCLUDED = /![=~]\s?["'`](?:\d{3}\|){1,12}$/;
 const ARROW = /(?:->|=>|→|&gt;)\s{0,2}["'`*(]{0,2}$/;
@@ -24,6 +26,7 @@ export function signBefore(left: string): Sign {
   if (end === 0 || gap.length > 16) return 'open';
   if (gap === '') return signOfGlued(left);
   if (gap === ' ') return signOfPath(left, end) ?? signOfWords(left, left.length);
+  if (PLURAL.test(left.slice(0, end))) return signOfWords(left, end - '(s'.length);
   if (gap === '|' && EXCLUDED.test(left)) return 'contrary';
   if (gap === ' / ' && HTTP_METHOD.test(left.slice(Math.max(0, end - 12), end + 1))) return 'proof';
   const isArrow = ARROW.test(gap);
@@ -54,7 +57,9 @@ function signOfKey(left: string, end: number, gap: string): Sign | undefined {
   const start = startOfKey(left, end);
   const key = left.slice(start, end);
   const isInUrl = left[start - 1] === '?' || left[start - 1] === '&';
-  if (isHan(left.charCodeAt(end - 1)) || /^top\d/i.test(key)) return undefined;
+  if (/_[1-5]xx$/i.test(key)) return 'contrary';
+  if (isHan(left.charCodeAt(end - 1))) return gap.startsWith('=') ? named(signOfHan(left, end)) : undefined;
+  if (/^top\d/i.test(key)) return undefined;
   if (isInUrl) return 'contrary';
   if (isStatusKey(key)) return OTHER_CODE.test(left.slice(0, end).slice(-NEAR)) ? 'contrary' : 'proof';
   const sign = signOfWord(key);
@@ -64,6 +69,11 @@ function signOfKey(left: string, end: number, gap: string): Sign | undefined {
   if (/^\s{0,2}:/.test(gap) && /[a-z]{3}s$/i.test(key) && sign === undefined && !/(?:ss|us|https)$/i.test(key))
     return 'contrary';
   return undefined;
+}
+
+/** The value of a key is a status only where the key says so. */
+function named(sign: Sign): Sign {
+  return sign === 'proof' || sign === 'hint' ? sign : 'contrary';
 }
 
 const STATUS_KEY =
@@ -147,6 +157,8 @@ function signOfHan(left: string, end: number): Sign {
   let start = end;
   while (start > 0 && end - start < 12 && isHan(left.charCodeAt(start - 1))) start--;
   const words = left.slice(start, end);
+  // `3 个 502` counts codes.
+  if (words === '个' && /\d\s?$/.test(left.slice(0, start))) return 'hint';
   return HAN_BEFORE.find(([, pattern]) => pattern.test(words))?.[0] ?? 'other';
 }
 

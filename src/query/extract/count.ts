@@ -21,7 +21,7 @@ const AFTER = new RegExp(
     String.raw`^[*_\x60]{0,2}(?:\s{1,3}x|\s{0,3}[×✕*])\s{0,3}${AMOUNT}${STOP}`,
     String.raw`^["'\x60*_]{0,3}\s{0,3}\(\s?[x×]?\s?${AMOUNT}\s?[x×]?\s?${TIMES}?\)`,
     String.raw`^["'\x60,;\s_]{0,5}(?:doc_)?(?:count|total|hits)["'\x60]?\s?[:=]?\s?${AMOUNT}${STOP}`,
-    String.raw`^[\s,:-]{0,4}(?:(?:occurred|happened|appeared|seen|出现了?|共|发生了?)\s?)?${AMOUNT}\s?(?:times\b|次)`,
+    String.raw`^[\s,:】-]{0,4}(?:(?:occurred|happened|appeared|seen|出现了?|共|发生了?)\s?)?${AMOUNT}\s?(?:times\b|次)`,
     // Prometheus: `code="502",method="get"} 310`; hey: `[502] 310 responses`.
     String.raw`^"(?:,[^{}\n]{0,50})?\}\s${AMOUNT}(?=$|\s)`,
     String.raw`^\]\s{1,8}${AMOUNT}(?= responses)`,
@@ -31,12 +31,12 @@ const AFTER = new RegExp(
 );
 
 /** What a count may begin with; a further space, where columns are aligned. */
-const START = `:=×x✕*("'\`,|]_- \tcthoasd0123456789出共发`;
+const START = `:=×x✕*("'\`,|]】_- \tcthoasd0123456789出共发`;
 
 /** Percentages fill the place of a count: `502: 12%`. */
 const SHARE = /^["'`*_]{0,3}\s{0,3}(?:[:=]\s{0,3}|\(\s?)\d{1,3}(?:\.\d{1,3})?\s?%\)?/;
 
-const BEFORE = /(?:^|[\s(,;])(\d{1,9})(?: ?[x×]|(?= $)| ?次) ?$/;
+const BEFORE = /(?:^|[\s(,;\u3400-\u9fff])(\d{1,9})(?: ?[x×]|(?= $)| ?[次个]) ?$/;
 /** A line of `sort | uniq -c`: `    310 502` or `    310 502 /checkout`. */
 const UNIQ = /^\s{1,16}(\d{1,9}) $/;
 /** Two numbers and nothing else, as tools print tables: `502 1310`, `502\t310`, `| 502 | 310 |`. */
@@ -67,7 +67,7 @@ export function countAfter(code: string, right: string): Counted | undefined {
 /** The count in the characters before a code that stands in the plural or after a sign for `times`. */
 export function countBefore(left: string, isPlural: boolean): number | undefined {
   const counted = left.slice(-24).replace(/HTTP $/i, '');
-  if (!isPlural && !/[x×次] ?$/.test(counted)) return undefined;
+  if (!isPlural && !/[x×次个] ?$/.test(counted)) return undefined;
   const amount = BEFORE.exec(counted);
   return amount ? Number(amount[1]) : undefined;
 }

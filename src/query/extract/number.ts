@@ -11,6 +11,8 @@ const NOT_BEFORE = [
   String.raw`[A-Za-z0-9](?<!${GLUED})|[-_](?<!${GLUED}.)(?<!(?<!\w)_)`,
   // A decimal, a price, a reference, an approximation, a threshold: `v2.404`, `$404`, `#502`, `~500`, `>500`.
   String.raw`[.$#+@%^&\\<≈≤≥№£€¥￥₹]|~(?!\d{3}~)|\d\s?[–—]|(?<!\S)>`,
+  // A merge request: `MR !502`.
+  String.raw`\s!`,
   // A time or a line and column: `12:404`, `app.js:404:12`, but `Top3:500`.
   String.raw`(?<![A-Za-z]\d?)\d:`,
   // A process, an index, a cluster, an error number: `sshd[502]`, `outbound|404||`, `(111: Connection refused)`, but not

@@ -9,10 +9,10 @@ export type Sign = 'proof' | 'hint' | 'open' | 'other' | 'contrary';
 
 /** A word before the number. `skip` looks at the word before that one. */
 export const WORDS_BEFORE: ReadonlyMap<string, Sign | 'skip'> = new Map([
-  ...all('proof', 'http https httpstatus status statuses statuscode code codes 5xx 4xx 3xx 2xx'),
+  ...all('proof', 'http https httpstatus status statuses statuscode code codes'),
   ...all(
     'hint',
-    `error errors err errored resp response responses responded responding responds respond replied replies reply
+    `5xx 4xx 3xx 2xx error errors err errored resp response responses responded responding responds respond replied replies reply
     returned returns return returning answered answers answering got gotten get gets getting receive received receives
     receiving threw throw throws thrown throwing see seeing saw seen sees hit hits hitting give gives gave given giving
     serve serves served serving with failed fails failing completed rejected raised raises raising caught emitted emits expected assert
@@ -126,16 +126,19 @@ export const HAN_BEFORE: readonly (readonly [Sign, RegExp])[] = [
   ],
   [
     'hint',
-    /(?:返回|返|回傳|报|報|報錯|請求|錯誤|網關|报出|报错|回调|抛|抛出|响应|出现|收到|遇到|遇见|提示|显示|全是|都是|如果是|若是|就是|不是|变成|变为|爆|吐|给了|接口|网关|请求|网站|页面|服务|服务器|访问|打开|上游|后端|源站|回源|首页|线上|偶发|偶尔|大量|很多|好多|一堆|错误|异常|直接|频繁|疯狂|老是|总是|一直|看到|碰到|出|又|还|还是|全|回|跳|突然)(?:了|的|个|是|过|着|到|一个|一堆|很多|大量)?$/,
+    /(?:返回|返|回傳|报|報|報錯|請求|錯誤|網關|报出|报错|回调|出错|出问题|抛|抛出|响应|出现|收到|遇到|遇见|提示|显示|全是|都是|如果是|若是|就是|不是|变成|变为|爆|吐|给了|接口|网关|请求|网站|页面|服务|服务器|访问|打开|上游|后端|源站|回源|首页|线上|偶发|偶尔|大量|很多|好多|一堆|错误|异常|直接|频繁|疯狂|老是|总是|一直|看到|碰到|出|又|还|还是|全|回|跳|突然)(?:了|的|个|是|过|着|到|一个|一堆|很多|大量)?$/,
   ],
   [
     'contrary',
-    /(?:数量|总数|个数|次数|人数|数|耗时|用时|时长|时间|延迟|大小|端口|编号|订单|单号|号|价格|金额|房间|房|第|版本|内存|字节|长度|剩余|排名|页|序号|超过|超出|大约|大概|约|近|将近|花了|花费|用了|等了|达到|涨到|降到|升到|到了|至少|最多|不到|低于|高于|共|总共|一共|合计|电话|分机|门牌|阈值|上限|限额|配额|进程|线程|用户|路线|航班|公交|行|列|值|率|量|价|卖|买|付|欠|额)(?:为|是|有|了)?$/,
+    /(?:并发|任务|实例|设备|主机|店铺|商户|电梯|批次|工单|流水|渠道|门店|机柜|机房|会议室|作业|班次|数量|总数|个数|次数|人数|数|耗时|用时|时长|时间|延迟|大小|端口|编号|订单|单号|号|价格|金额|房间|房|第|版本|内存|字节|长度|剩余|排名|页|序号|超过|超出|大约|大概|约|近|将近|花了|花费|用了|等了|达到|涨到|降到|升到|到了|至少|最多|不到|低于|高于|共|总共|一共|合计|电话|分机|门牌|阈值|上限|限额|配额|进程|线程|用户|路线|航班|公交|行|列|值|率|量|价|卖|买|付|欠|额)(?:为|是|有|了)?$/,
   ],
 ];
 
 export const HAN_AFTER: readonly (readonly [Sign, RegExp])[] = [
-  ['hint', /^(?:的)?(?:了|啦|錯誤|報錯|超時|错误|报错|出错|错|异常|超时|状态|响应|问题|告警|报警|码|页面|页(?!数))/],
+  [
+    'hint',
+    /^(?:的)?(?:了|啦|占比|比例|特别多|越来越多|飙|激增|增多|变多|频发|频繁|錯誤|報錯|超時|错误|报错|出错|错|异常|超时|状态|响应|问题|告警|报警|码|页面|页(?!数))/,
+  ],
   [
     'contrary',
     /^(?:个(?!别|例)|次(?!数)|条(?!件)|元|块|人|毫秒|微秒|秒|分(?![析布别类])|小时|天(?!天)|年|月|号|行|台|万|千|百|亿|倍|度|米|公里|岁|名|位(?!置)|件|份|页|字(?!段)|兆|用户|线程|端口|余|左右|以上|以下|以内|张|家|只(?![有是在能会])|本(?![地来身次])|斤|克|层|楼|室|房|路(?![径由])|套|组(?!件)|批(?!量)|笔|单(?![独个点])|款|美元|美金|刀|多(?=[个人次条元块万台名位])|几|并发|请求数)/,
