@@ -57,8 +57,8 @@ export function stateText({ t }: CardContext, { status }: Entry): string {
 
 /** Where people meet the number: on the wire, in a log, in a body, or nowhere but in a source file. */
 export function whereSeen({ t }: CardContext, { status, parent }: Entry): string {
-  // IIS never puts a sub-status on the status line.
-  if (parent) return t('seen.subStatus', { code: parent.code });
+  // IIS never puts a sub-status on the status line; some it only names in its header file.
+  if (parent) return t(status.visibility === 'constant' ? 'seen.constant' : 'seen.subStatus', { code: parent.code });
   const wire = status.wire?.join(' / ');
   if (wire) return t(`seen.${status.visibility}As`, { wire });
   return t(`seen.${status.visibility}`);
