@@ -180,6 +180,7 @@ describe('explaining a message', () => {
     expect(answer.ids).toEqual(['standard:502', 'standard:200']);
     const text = JSON.stringify(answer.card.blocks);
     expect(text).toContain('`502` Bad Gateway × 2');
+    expect(text).toContain('"`200` OK"');
     expect(text).toContain('GET /b HTTP/1.1');
   });
 

@@ -22,7 +22,7 @@ export function elsewhere(context: CardContext, entry: Entry): Block[] {
   const [first] = codes;
   if (first) {
     const names = [...new Set(subStatuses.flatMap(({ vendor }) => (vendor ? vendorName(context, vendor) : [])))];
-    const vendors = new Intl.ListFormat(context.locale).format(names);
+    const vendors = names.join(t('separator'));
     const text = t('status.subStatuses', { vendors, count: codes.length, first, last: codes.at(-1) });
     blocks.push({ type: 'note', text });
   }

@@ -39,7 +39,9 @@ export function explainCard(context: CardContext, match: Extract<Match, { kind: 
 }
 
 function countLine(context: CardContext, { entry, count }: Explained): string {
-  return context.t('explain.count', { code: entry.code, name: localName(context, entry), count });
+  // `× 1` would be a claim where a message says how often in words that nobody parses.
+  const key = count > 1 ? 'explain.count' : 'explain.once';
+  return context.t(key, { code: entry.code, name: localName(context, entry), count });
 }
 
 /** One line of what somebody posted: no control characters, no way out of the code block, shortened visibly. */

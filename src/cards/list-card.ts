@@ -107,7 +107,10 @@ function rows(context: CardContext, match: ListMatch): Block {
     const vendor = match.kind === 'reference' ? undefined : match.vendor;
     if (!vendor) return [entryLine(context, entry), ...alsoUsed(context, entry)].join(' · ');
     const phrase = entry.vendor ? undefined : vendor.phrases[entry.code];
-    return [bareLine(context, entry), ...(phrase ? [phrase.join(' / ')] : [])].join(' · ');
+    return [
+      bareLine(context, entry),
+      ...(phrase ? [context.t('list.phrase', { phrase: phrase.join(' / ') })] : []),
+    ].join(' · ');
   });
   return { type: 'list', title: context.t('list.codes'), ordered: false, items };
 }

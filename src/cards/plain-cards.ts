@@ -56,7 +56,7 @@ export function invalidCard(context: CardContext, match: Extract<Match, { kind: 
       ...(lacking
         ? [{ type: 'note', text: t('invalid.lacking', { vendor: vendorName(context, lacking) }) } as const]
         : []),
-      { type: 'text', text: t('invalid.rule') },
+      { type: 'text', text: t(number === '0' ? 'invalid.zero' : 'invalid.rule') },
       ...other,
       { type: 'actions', items: [...open, ...asks(context, ['concept']), ...languageActions(context)] },
     ],
@@ -151,7 +151,7 @@ function conceptLinks(catalog: Catalog): { label: string; url: string }[] {
 }
 
 function examples({ t }: CardContext): string[] {
-  return (['code', 'vendor', 'compare', 'words', 'list', 'guide', 'language'] as const).map((key) =>
+  return (['code', 'vendor', 'compare', 'words', 'message', 'list', 'guide', 'language'] as const).map((key) =>
     t(`help.examples.${key}`),
   );
 }

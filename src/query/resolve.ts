@@ -94,7 +94,7 @@ function resolveNumber({ text, source }: Extract<Query, { kind: 'number' }>, { c
   const lacking = source === undefined ? undefined : catalog.vendors.get(source);
   const numbersItsOwn = Object.keys(lacking?.reads ?? {}).length > 0;
   const best = numbersItsOwn ? search.find(`${source} ${text}`).best : undefined;
-  if (best) return { kind: 'status', entry: best, remarks: [] };
+  if (source && best) return { kind: 'status', entry: best, remarks: [notOwn(source, best, catalog)] };
   return { kind: 'invalid', number: text, entry: catalog.byCode.get(text)?.[0], ...(lacking ? { lacking } : {}) };
 }
 

@@ -278,6 +278,11 @@ it('shows the parent of a sub-status that nobody documents, and says so', () => 
   expect(cardText(answer)).toContain('403.99 is not a documented sub-status');
 });
 
+it('says what 0 stands for, and what gRPC calls its number', () => {
+  expect(cardText(ask('0'))).toContain('no response arrived');
+  expect(cardText(ask('grpc 14'))).toContain('gRPC writes 503 as “UNAVAILABLE”');
+});
+
 it.each([
   ['999', 'outside 100–599'],
   ['cloudflare 1020', 'Cloudflare writes it into the body of its error pages'],
