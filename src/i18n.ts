@@ -59,10 +59,18 @@ function remembering(t: Translate): Translate {
   const labels = new Map<unknown, unknown>();
   return new Proxy(t, {
     apply: (target, self, args: unknown[]) => {
-      const [key, ...variables] = args;
-      if (typeof key !== 'string' || variables.length > 0) return Reflect.apply(target, self, args);
-      if (!labels.has(key)) labels.set(key, Reflect.apply(target, self, args));
-      return labels.get(key);
+      const [key, variables] = args;
+      if (typeof key !== 'string' || hasVariables(variables)) return Reflect.apply(target, self, args);
+      const known = labels.get(key);
+      if (known !== undefined) return known;
+      const label: unknown = Reflect.apply(target, self, args);
+      // What nobody wrote is not kept: keys made of what people ask would fill the memory.
+      if (label !== '') labels.set(key, label);
+      return label;
     },
   });
+}
+
+function hasVariables(variables: unknown): boolean {
+  return typeof variables === 'object' && variables !== null && Object.keys(variables).join() !== 'defaultValue';
 }
