@@ -153,6 +153,12 @@ describe('errors of clients, tools and pages', () => {
  ⇒rate(http_requests_total{code!~"404|499"}[5m]) > 0.05
 502 503 ⇒rate(http_requests_total{code=~"502|503"}[5m]) > 0.05
 500 ⇒AssertionError: assert 500 == 200
+403 ⇒java.lang.AssertionError: Status expected:<OK> but was:<403>
+404 ⇒[W 240312 08:14:02 web:2348] 404 GET /nope (127.0.0.1) 0.50ms
+304 ⇒npm http fetch GET 304 https://packages.example.org/lodash 404ms
+504 ⇒2024-03-12T23:39:43.945958Z lb 10.0.0.9:2817 10.0.0.1:80 0.000073 60.001048 0.000057 504 0 0 29 "GET http://x/ HTTP/1.1"
+502 ⇒<title>502 Server Error</title>
+419 ⇒419 | Page Expired
 500 504 ⇒error_page 500 504 /50x.html;`),
   )('finds "$found" in $text', ({ text, found }) => expect(codesIn(text)).toBe(found));
 
@@ -244,6 +250,13 @@ describe('counts that stand with a code', () => {
 502×310 504×88 ⇒502（310次），504（88次）
 502×33 ⇒【502】33次
 502×3 ⇒有 3 个 502
+502×310 ⇒502错误310次
+502×36 ⇒5分钟内502共出现36次
+504×36 ⇒504数量：36
+500×404 ⇒最近5分钟 500 错误 404 次
+502×310 ⇒502 errors: 310
+502×47 ⇒47 502 errors in the last 5m
+502×2 ⇒upstream answered 502 Bad Gateway (502)
 500×15 502×3 ⇒出现了15个500和3个502
 502×310 ⇒502 出现 310 次
 502 504 ⇒502: 12%, 504: 3%
@@ -343,6 +356,16 @@ describe('numbers that are no status codes', () => {
 ⇒tps 500，并发 502
 ⇒任务 404 超时
 ⇒MR !503 合并
+⇒Main process exited, code=exited, status=203/EXEC
+⇒   at App.Client.Get() in /src/Client.cs:line 503
+⇒Tests run: 404, Failures: 0, Errors: 200
+⇒    > 404 | expect(res.status).toBe(ok)
+⇒  503:20  error  'x' is not defined
+⇒ports: ["404:8080"]
+⇒api-6b8c9d   0/1   CrashLoopBackOff   404 (12s ago)   404d
+⇒KeyError: 404
+⇒curl: (92) HTTP/2 stream 401 was not closed cleanly
+⇒<-- END HTTP (200-byte body)
 ⇒process_open_fds{job="api"} 502`),
   )('are left alone: $text', ({ text, found }) => expect(codesIn(text)).toBe(found));
 });

@@ -60,13 +60,31 @@ export function isInSentence(right: string): boolean {
   return /^(?: [A-Za-z]| ?[\u3400-\u9fff])/.test(right);
 }
 
+/** `404 GET /nope`: the request stands after its status. */
+export function isBeforeRequest(left: string, right: string): boolean {
+  return (
+    /(?:^|[^\d] |[\])])$/.test(left.slice(-2)) &&
+    /^ (?:GET|POST|PUT|DELETE|HEAD|PATCH|OPTIONS) {1,3}(?:\/|https?:)/.test(right)
+  );
+}
+
+/** A numbered line of source, as test runners print it: `> 404 | expect(status)`. */
+export function isCodeFrame(left: string, right: string): boolean {
+  return /^\s{0,12}>?\s{0,4}$/.test(left) && /^ {1,3}\|(?: {1,20}[a-z{}<(]| *$)/.test(right);
+}
+
+/** `500 错误 404 次`: what is counted is an error. */
+export function isCountedError(right: string): boolean {
+  return /^\s?(?:错误|报错|异常|超时)/.test(right);
+}
+
 /** The sign of the characters after the number; `right` ends with its line or well after the number. */
 export function signAfter(right: string): Sign {
+  if (/^\s(?:\/[A-Za-z]|https?:\/\/|[!=]==? \d{3}(?!\d))/.test(right)) return 'hint';
   const rest = right.slice(/^ [A-Za-z]/.test(right) ? 1 : (ATTACHED.exec(right)?.[0].length ?? 0));
   if (/^[a-z]{1,20}(?![\w.=-])/.test(rest)) return signOfEnglish(rest);
   if (/^[\u3400-\u9fff]/.test(rest)) return HAN_AFTER.find(([, pattern]) => pattern.test(rest))?.[0] ?? 'open';
   if (/^\d/.test(rest)) return 'other';
-  if (/^\s(?:\/[A-Za-z]|https?:\/\/)/.test(right)) return 'hint';
   // Another key of the line is no word: `502 bytes=157`.
   if (!/^[A-Za-zµ]/.test(rest) || /^[\w.-]{1,30}=/.test(rest)) return 'open';
   return signOfEnglish(rest);

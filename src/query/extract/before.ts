@@ -61,6 +61,9 @@ function signOfKey(left: string, end: number, gap: string): Sign | undefined {
   if (isHan(left.charCodeAt(end - 1))) return gap.startsWith('=') ? named(signOfHan(left, end)) : undefined;
   if (/^top\d/i.test(key)) return undefined;
   if (isInUrl) return 'contrary';
+  // `Errors: 404` and `Failed: 404` sum up a run.
+  if (/^\s{0,2}: /.test(gap) && SUMS.test(key))
+    return /^(?:run|passed|failed|failures)$/i.test(key) ? 'contrary' : 'other';
   if (isStatusKey(key)) return OTHER_CODE.test(left.slice(0, end).slice(-NEAR)) ? 'contrary' : 'proof';
   const sign = signOfWord(key);
   const isQuoted = /["'`]/.test(left.charAt(end));
@@ -76,8 +79,9 @@ function named(sign: Sign): Sign {
   return sign === 'proof' || sign === 'hint' ? sign : 'contrary';
 }
 
+const SUMS = /^(?:[Ee]rrors|[Ff]ailures|[Rr]esponses|Failed|Passed|run)$/;
 const STATUS_KEY =
-  /(?:status(?:es|codes?)?|(?:http|response|resp|reply|res|ret|return|result|api|server|upstream|origin|edge|err|error)codes?|^codes?|^http|^sc|^statuscodes?)$/;
+  /(?:status(?:es|codes?)?|(?:http|response|resp|reply|res|ret|return|result|api|server|upstream|origin|edge|err|error)codes?|^codes?|^http|^sc|^statuscodes?|statusforcelist|retryon)$/;
 /** `exit_status`, `sc-win32-status`, `sc-substatus`, `grpc.status`: other numbers. */
 const OTHER_STATUS_KEY = /exit|grpc|win32|substatus|process|sql|job|order/;
 
@@ -150,6 +154,7 @@ function settle(sign: Sign, left: string, isJoined: boolean): Sign {
 
 /** `HttpClientErrorException$NotFound`, `OpenURI::HTTPError`. */
 function signOfName(word: string): Sign {
+  if (/^(?:Key|Index|Value|Type|Assertion|Attribute|Import|Runtime)Error$/.test(word)) return 'other';
   return /(?:exception|error)(?:\$[A-Za-z]{1,40})?$/i.test(word) ? 'hint' : 'other';
 }
 
@@ -169,7 +174,9 @@ function signOfPath(left: string, from: number): Sign | undefined {
     return undefined;
   let start = end;
   while (start > 0 && left.charCodeAt(start - 1) > SPACE) start--;
-  if (!/^["'`(<]?(?:\/[A-Za-z]|\/$|https?:\/\/)/.test(left.slice(start, end))) return undefined;
+  // .NET: `in /src/Client.cs:line 503`.
+  if (left.slice(0, end).endsWith(':line')) return 'contrary';
+  if (!/^["'`(<]?(?:\/[A-Za-z_.~%]|\/$|https?:\/\/)/.test(left.slice(start, end))) return undefined;
   return HTTP_METHOD.test(left.slice(Math.max(0, start - 12), start)) ? 'proof' : 'hint';
 }
 

@@ -21,7 +21,11 @@ const AFTER = new RegExp(
     String.raw`^[*_\x60]{0,2}(?:\s{1,3}x|\s{0,3}[×✕*])\s{0,3}${AMOUNT}${STOP}`,
     String.raw`^["'\x60*_]{0,3}\s{0,3}\(\s?[x×]?\s?${AMOUNT}\s?[x×]?\s?${TIMES}?\)`,
     String.raw`^["'\x60,;\s_]{0,5}(?:doc_)?(?:count|total|hits)["'\x60]?\s?[:=]?\s?${AMOUNT}${STOP}`,
-    String.raw`^[\s,:】-]{0,4}(?:(?:occurred|happened|appeared|seen|出现了?|共|发生了?)\s?)?${AMOUNT}\s?(?:times\b|次)`,
+    // `502 errors: 310`, `502错误310次`, `504数量：36`.
+    String.raw`^ (?:errors?|responses?)\s?[:(]\s?${AMOUNT}(?=$|[\s,;)])`,
+    String.raw`^\s?(?:错误|报错|异常|超时|状态码|响应)?\s?(?:共?出现了?|总?共|共计)?\s?${AMOUNT}\s?[次个](?![\u3400-\u9fff])`,
+    String.raw`^\s?(?:错误|报错|异常|超时|状态码|响应|请求|的)?(?:数量|个数|次数|请求数|数)\s?[:=为]?\s?${AMOUNT}(?=$|[\s,;。、)])`,
+    String.raw`^[\s,:】-]{0,4}(?:(?:occurred|happened|appeared|seen|出现了?|共|发生了?)\s?)?${AMOUNT}\s?(?:(?:times|occurrences|events)\b|次)`,
     // Prometheus: `code="502",method="get"} 310`; hey: `[502] 310 responses`.
     String.raw`^"(?:,[^{}\n]{0,50})?\}\s${AMOUNT}(?=$|\s)`,
     String.raw`^\]\s{1,8}${AMOUNT}(?= responses)`,
@@ -31,7 +35,7 @@ const AFTER = new RegExp(
 );
 
 /** What a count may begin with; a further space, where columns are aligned. */
-const START = `:=×x✕*("'\`,|]】_- \tcthoasd0123456789出共发`;
+const START = `:=×x✕*("'\`,|]】_- \tcthoasd0123456789出共发总错报异超状响请的数个次`;
 
 /** Percentages fill the place of a count: `502: 12%`. */
 const SHARE = /^["'`*_]{0,3}\s{0,3}(?:[:=]\s{0,3}|\(\s?)\d{1,3}(?:\.\d{1,3})?\s?%\)?/;
@@ -51,13 +55,16 @@ export function mayStartCount(character: string): boolean {
 
 /** The count in the characters after a code. */
 export function countAfter(code: string, right: string): Counted | undefined {
-  if (!mayStartCount(right.charAt(right.startsWith(' ') ? 1 : 0))) return undefined;
+  const first = right.charAt(right.startsWith(' ') ? 1 : 0);
+  if (!mayStartCount(first) && !right.startsWith(' err') && !right.startsWith(' resp')) return undefined;
   const match = AFTER.exec(right);
   if (match) {
     const amount = match.slice(1).find((group) => group !== undefined) ?? '1';
     // `310 × 502` has the code last; `502 : 504` are the answers of two upstreams.
     if (/^\s*[×x*]\s*[45]\d\d$/.test(match[0]) && code < '400') return undefined;
     if (/^\s:\s[45]\d\d$/.test(match[0])) return undefined;
+    // `502 Bad Gateway (502)` says it twice.
+    if (amount === code && match[0].includes('(')) return undefined;
     return { count: Number(amount.replaceAll(',', '')), length: match[0].length };
   }
   const share = SHARE.exec(right);

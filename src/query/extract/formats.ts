@@ -17,7 +17,7 @@ const SHAPES: readonly Shape[] = [
   // A status line, quoted or not: `HTTP/1.1 502 Bad Gateway`, `"GET / HTTP/1.1" 502 157`.
   { last: ['0/', '0.', '"', "'"], before: /HTTP\/\d(?:\.\d)?["']?\s{1,4}$/ },
   // AWS load balancers: three times, the load balancer's status, the target's status.
-  { last: ['0.', '0-'], before: /(?:\s(?:-1|\d{1,6}\.\d{1,9})){3}\s$/, after: /^ (?:\d{3}|-) \d{1,20} \d{1,20} "/ },
+  { last: ['0.', '0-'], before: /(?:\s(?:-1|\d{1,6}\.\d{1,9})){3}\s$/, after: /^ (?:\d{3}|-|0) \d{1,20} \d{1,20} "/ },
   {
     last: ['0 ', '-'],
     before: /(?:\s(?:-1|\d{1,6}\.\d{1,9})){3}\s(?:\d{3}|-)\s$/,
@@ -30,10 +30,18 @@ const SHAPES: readonly Shape[] = [
   { last: ['/'], before: /TCP_[A-Z_]{3,30}\/$/ },
   // OkHttp: `<-- 502 https://…`.
   { last: ['-'], before: /<-- $/ },
+  // Java's test libraries: `Status expected:<200> but was:<403>`.
+  { last: ['<'], before: /(?:expected:|code|but was:?) ?<$/, after: /^>/ },
+  // npm and gcloud: `GET 304 https://…`.
+  {
+    last: ['T', 'E', 'D', 'H', 'S', 'A'],
+    before: /\b(?:GET|POST|PUT|DELETE|HEAD|PATCH|OPTIONS) $/,
+    after: /^ https?:\/\//,
+  },
   // Feign: `[502] during [GET]`; hey: `[502]	45 responses`.
   { last: ['['], before: /\[$/, after: /^\](?: during \[|\s{1,8}\d{1,9} responses)/ },
   // Gin and Fiber: `| 502 |  1.2ms |`.
-  { last: ['|'], before: /\|\s{0,4}$/, after: /^\s{0,4}\|\s{0,12}[\d.]{1,12}\s?(?:ns|µs|us|ms|s)\b/ },
+  { last: ['|'], before: /\|\s{0,12}$/, after: /^\s{0,8}\|\s{0,12}[\d.]{1,12}\s?(?:ns|µs|us|ms|s)\b/ },
   // chi: `from 127.0.0.1 - 502 12B in 1.2ms`; ASP.NET Core: `Request finished … - 502 0 - 1.2ms`.
   { last: ['-'], before: / - $/, after: /^ (?:\d{1,12}B in | ?(?:\d{1,12}|-) \S{1,40} [\d.]{1,12}ms)/ },
   // Chromium: `net::ERR_ABORTED 403`; npm: `npm ERR! 404`.
@@ -75,7 +83,7 @@ export function shapeAround(left: string, right: string): Shape | undefined {
 
 function lastMark(left: string): string {
   let end = left.length;
-  while (end > 0 && left.length - end < 4 && left.charCodeAt(end - 1) <= SPACE) end--;
+  while (end > 0 && left.length - end < 12 && left.charCodeAt(end - 1) <= SPACE) end--;
   const last = left.charAt(end - 1);
   if (last >= 'A' && last <= 'Z') return 'A';
   if (!isDigit(last)) return last;

@@ -1,5 +1,15 @@
 // Weighs what stands around a number: is it a status code?
-import { countAfterPhrase, type Ending, endingOf, isInSentence, phraseAfter, signAfter } from './after.ts';
+import {
+  countAfterPhrase,
+  type Ending,
+  endingOf,
+  isBeforeRequest,
+  isCodeFrame,
+  isCountedError,
+  isInSentence,
+  phraseAfter,
+  signAfter,
+} from './after.ts';
 import { endOfWord, signBefore } from './before.ts';
 import { countAfter, countBefore, uniqCount } from './count.ts';
 import { shapeAround } from './formats.ts';
@@ -53,22 +63,24 @@ export function judge(candidate: Candidate): Judgement {
   const { code, left, right, end } = candidate;
   const shape = shapeAround(left, right);
   const uniq = candidate.isWholeLeft ? uniqCount(left) : undefined;
-  const before = shape || code.length === 4 ? 'proof' : signOfLeft(candidate, uniq);
+  const before = shape || code.length === 4 || isBeforeRequest(left, right) ? 'proof' : signOfLeft(candidate, uniq);
   const ending = endingOf(right);
   const rest = right.slice(ending.length);
   const isLast = shape?.isLast ?? false;
+  if (isCodeFrame(left, right)) return refusal(end);
   // The numbers of a structured log mostly end here: their keys say what they are.
   if (before === 'contrary') {
     const isPhrased = phraseAfter(code, rest) === 'capitalised';
     return { ...refusal(end), verdict: isPhrased ? 'proven' : 'refuted', isLast };
   }
   const counted = countAfter(code, rest) ?? countAfterPhrase(code, rest);
-  const count = counted?.count ?? uniq ?? countBefore(left, ending.kind === 'plural');
+  const isPlural = ending.kind === 'plural' || rest.startsWith(' errors');
+  const count = counted?.count ?? uniq ?? countBefore(left, isPlural);
   const evidence = {
     before,
     ending: ending.kind,
     rest,
-    after: counted || before === 'proof' ? 'open' : signAfter(rest),
+    after: before === 'proof' || (counted && !isCountedError(rest)) ? 'open' : signAfter(rest),
   } as const;
   const verdict = before === 'proof' ? 'proven' : weigh(candidate, evidence);
   const total = end + ending.length + (counted?.length ?? 0);

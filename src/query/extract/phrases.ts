@@ -26,8 +26,8 @@ const WORDINGS: Readonly<Record<string, string>> = {
   401: 'unauthorized|unauthorised|authorization required|not authorized|未授权|未认证|未登录',
   402: 'payment required',
   403: 'forbidden|access denied|access forbidden|禁止访问|禁止|拒绝访问|没有权限|无权限',
-  404: 'not found|page not found|file not found|未找到|找不到|不存在|页面不存在',
-  405: 'method not allowed|not allowed|方法不允许|方法不被允许',
+  404: 'not found|page not found|file not found|file or directory not found|未找到|找不到|不存在|页面不存在',
+  405: 'method not allowed|not allowed|http verb used|方法不允许|方法不被允许',
   406: 'not acceptable',
   407: 'proxy authentication required',
   408: 'request timeout|request time out|request timed out|请求超时',
@@ -41,6 +41,7 @@ const WORDINGS: Readonly<Record<string, string>> = {
   416: 'range not satisfiable|requested range not satisfiable',
   417: 'expectation failed',
   418: "i'm a teapot|im a teapot|i am a teapot",
+  419: 'page expired',
   421: 'misdirected request',
   422: 'unprocessable content|unprocessable entity',
   423: 'locked',
@@ -60,8 +61,8 @@ const WORDINGS: Readonly<Record<string, string>> = {
   499: 'client closed request|client close request|client closed connection|客户端断开',
   500: 'internal server error|internal error|server error|内部服务器错误|服务器内部错误|内部错误',
   501: 'not implemented|method not implemented',
-  502: 'bad gateway|proxy error|网关错误|错误网关|坏网关',
-  503: 'service unavailable|service temporarily unavailable|temporarily unavailable|backend fetch failed|slow down|服务不可用|服务暂不可用',
+  502: 'bad gateway|proxy error|server error|web server received an invalid response|网关错误|错误网关|坏网关',
+  503: 'service unavailable|service is unavailable|first byte timeout|service temporarily unavailable|temporarily unavailable|backend fetch failed|slow down|服务不可用|服务暂不可用',
   504: 'timed out|gateway timeout|gateway time out|gateway timed out|网关超时',
   505: 'http version not supported',
   506: 'variant also negotiates',
@@ -144,7 +145,7 @@ const isTelling = (phrase: string): boolean => isHan(phrase) || phrase.length > 
 function simplify(words: string): string {
   return words
     .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .replace(/'(?![a-z])|[\s_-]{1,3}/g, ' ')
+    .replace(/'(?![a-z])|[\s_=-]{1,3}/g, ' ')
     .trim()
     .toLowerCase();
 }

@@ -15,7 +15,7 @@ export const WORDS_BEFORE: ReadonlyMap<string, Sign | 'skip'> = new Map([
     `5xx 4xx 3xx 2xx error errors err errored resp response responses responded responding responds respond replied replies reply
     returned returns return returning answered answers answering got gotten get gets getting receive received receives
     receiving threw throw throws thrown throwing see seeing saw seen sees hit hits hitting give gives gave given giving
-    serve serves served serving with failed fails failing completed rejected raised raises raising caught emitted emits expected assert
+    serve serves served serving with failed fails failing completed rejected raised raises raising caught emitted emits expected assert asserting
     shows showing showed spewing throwing sent coming comes came resulted sporadic intermittent occasional
     random constant persistent frequent repeated many multiple several numerous endless lots plenty tons spiking
     nginx apache httpd haproxy envoy iis cloudflare cf cloudfront akamai fastly traefik caddy istio ingress alb elb
@@ -31,7 +31,7 @@ export const WORDS_BEFORE: ReadonlyMap<string, Sign | 'skip'> = new Map([
   ),
   ...all(
     'contrary',
-    `port ports line lines row rows room rooms suite apt apartment floor unit building house street road route highway
+    `port ports stream streams len line lines row rows room rooms suite apt apartment floor unit building house street road route highway
     flight bus train gate seat table desk chapter section pages paragraph article verse book volume vol issue
     issues ticket tickets pr bug story task job build release rev revision version ver v ws id ids pid tid uid gid ppid
     process thread worker goroutine fiber user users customer account order orders invoice item items sku
