@@ -20,6 +20,7 @@ export function isDismissed(text: string, line: Line, code: string, start: numbe
   const end = start + code.length;
   const next = text.charAt(end);
   if (isLowerCase(next.charCodeAt(0)) || (next !== '' && APOSTROPHES.includes(next))) return false;
+  if (next === ' ' && isUpperCase(text.charCodeAt(end + 1))) return false;
   if (mayStartPhrase(code, firstLetter(text, end))) return false;
   if (start === line.start) return isCountedAfter(text, end);
   if (text.charCodeAt(start - 1) !== SPACE) return false;
@@ -50,6 +51,11 @@ function endOfWord(text: string, start: number): number {
   let end = start;
   while (end - start < LONGEST_WORD && isLowerCase(text.charCodeAt(end))) end++;
   return end;
+}
+
+/** A method after the number: `404 GET /nope`. */
+function isUpperCase(code: number): boolean {
+  return code >= 65 && code <= 90;
 }
 
 function isLowerCase(code: number): boolean {

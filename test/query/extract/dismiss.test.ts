@@ -39,7 +39,21 @@ const SOME_BEFORE = [
   '@port ',
   'GET /x, ',
 ];
-const SOME_AFTER = [' finished', ' rows', ' Not Found', ' OK', 's in', 's Not Found', ': 310', ''];
+const SOME_AFTER = [
+  ' finished',
+  ' GET /cart',
+  ' != 200',
+  ' https://x.example/',
+  ' | const x',
+  ' errors: 3',
+  ' rows',
+  ' Not Found',
+  ' OK',
+  's in',
+  's Not Found',
+  ': 310',
+  '',
+];
 
 /** A number with what stands to its sides, as the whole of a line. */
 function numberIn(left: string, code: string, right: string) {
