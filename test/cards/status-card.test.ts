@@ -21,6 +21,14 @@ describe('a vendor that has a name of its own in a language', () => {
   });
 });
 
+it.each([
+  ['cloudflare 522', 'origin'],
+  ['502', 'upstream'],
+])('calls the last hop of %s the %s', (text, name) => {
+  const path = ask(text).card.blocks.find((block) => block.type === 'path');
+  expect(path?.type === 'path' && path.hops.at(-1)?.label).toBe(name);
+});
+
 describe('what leads to a code', () => {
   it.each(['204', '301', '103'])('is told as an occasion for %s, where nothing went wrong', (text) => {
     expect(titles(text)).toContain('When you see it');

@@ -349,6 +349,7 @@ describe('numbers that are no status codes', () => {
 ⇒第 404 行报错
 ⇒接口耗时：502
 ⇒数量=500
+⇒库存=502，请求超时
 ⇒订单支付超时，耗时 5003ms，渠道=404
 ⇒Tomcat started on port(s): 503 (http)
 ⇒rsp_5xx: 502

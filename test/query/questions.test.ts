@@ -74,9 +74,9 @@ describe.each(['en', 'zh-CN'])('asked in %s', (locale) => {
     ['gateway timeout', 'status', 'standard:504'],
     ['gatway timeot', 'status', 'standard:504'],
     ['网关超时', 'status', 'standard:504'],
-    ['请求太多', undefined, 'standard:429'],
-    ['登录过期', undefined, undefined],
-    ['what should I return when the token expired', undefined, undefined],
+    ['请求太多', 'status', 'standard:429'],
+    ['登录过期', 'status', 'standard:401'],
+    ['what should I return when the token expired', 'status', 'standard:401'],
     ['asdfghjkl', 'none', undefined],
     ['abc', 'none', undefined],
     ['help', 'help', undefined],
@@ -160,8 +160,7 @@ describe.each(['en', 'zh-CN'])('asked in %s', (locale) => {
     ['token过期', 'status', 'standard:401'],
   ])('%s is answered as %s', (text, kind, first) => {
     const answer = ask(text, locale);
-    if (kind) expect(answer.kind).toBe(kind);
-    else expect(['status', 'search']).toContain(answer.kind);
+    expect(answer.kind).toBe(kind);
     if (first) expect(answer.ids[0]).toBe(first);
     expect(answer.locale).toBe(locale);
   });
@@ -276,6 +275,17 @@ it('shows the parent of a sub-status that nobody documents, and says so', () => 
   const answer = ask('403.99');
   expect(answer.ids).toEqual(['standard:403']);
   expect(cardText(answer)).toContain('403.99 is not a documented sub-status');
+});
+
+it('lists what a vendor sends before what only its source mentions', () => {
+  expect(ask('nginx').ids).toContain('nginx:494');
+  expect(ask('haproxy').ids.every((id) => id.startsWith('standard:'))).toBe(true);
+});
+
+it.each(['读超时', 'network read timeout'])('gives no code without a source as the only answer: %s', (text) => {
+  const { kind, ids } = ask(text);
+  expect(ids[0]).toBe('unattributed:598');
+  expect(kind).toBe('search');
 });
 
 it('says what 0 stands for, and what gRPC calls its number', () => {

@@ -12,8 +12,6 @@ const NEAR = 60;
 const COMPARISON = /![=~]|[<>]=|[<>]\s{1,3}$|&[lg]t;=?\s?$/;
 /** `port(s): 8080`. */
 const PLURAL = /[a-z]\(s$/;
-/** PromQL: `code!~"404|499"`. */
-const EXCLUDED = /![=~]\s?["'`](?:\d{3}\|){1,12}$/;
 const ARROW = /(?:->|=>|→|&gt;)\s{0,2}["'`*(]{0,2}$/;
 const ASSIGNMENT = /^(?:\\{0,3}["'`])?[\])]?\s{0,3}(?:=|:|->|→)|^["'], ?["']$/;
 /** Written as code or data: `port=502`, `"port":502`, `port:502`. A colon and a space may also be prose. */
@@ -27,7 +25,6 @@ export function signBefore(left: string): Sign {
   if (gap === '') return signOfGlued(left);
   if (gap === ' ') return signOfPath(left, end) ?? signOfWords(left, left.length);
   if (PLURAL.test(left.slice(0, end))) return signOfWords(left, end - '(s'.length);
-  if (gap === '|' && EXCLUDED.test(left)) return 'contrary';
   if (gap === ' / ' && HTTP_METHOD.test(left.slice(Math.max(0, end - 12), end + 1))) return 'proof';
   const isArrow = ARROW.test(gap);
   if (!isArrow && (COMPARISON.test(gap) || isThreshold(left, end, gap))) return 'contrary';
@@ -61,9 +58,10 @@ function signOfKey(left: string, end: number, gap: string): Sign | undefined {
   if (isHan(left.charCodeAt(end - 1))) return gap.startsWith('=') ? named(signOfHan(left, end)) : undefined;
   if (/^top\d/i.test(key)) return undefined;
   if (isInUrl) return 'contrary';
-  // `Errors: 404` and `Failed: 404` sum up a run.
-  if (/^\s{0,2}: /.test(gap) && SUMS.test(key))
-    return /^(?:run|passed|failed|failures)$/i.test(key) ? 'contrary' : 'other';
+  if (/^\s{0,2}: /.test(gap)) {
+    if (SUM_OF_A_RUN.test(key)) return 'contrary';
+    if (SUM_OR_CODE.test(key)) return 'other';
+  }
   if (isStatusKey(key)) return OTHER_CODE.test(left.slice(0, end).slice(-NEAR)) ? 'contrary' : 'proof';
   const sign = signOfWord(key);
   const isQuoted = /["'`]/.test(left.charAt(end));
@@ -79,7 +77,9 @@ function named(sign: Sign): Sign {
   return sign === 'proof' || sign === 'hint' ? sign : 'contrary';
 }
 
-const SUMS = /^(?:[Ee]rrors|[Ff]ailures|[Rr]esponses|Failed|Passed|run)$/;
+/** `Tests run: 404, Failed: 3`. */
+const SUM_OF_A_RUN = /^(?:[Ff]ailures|Failed|Passed|run)$/;
+const SUM_OR_CODE = /^(?:[Ee]rrors|[Rr]esponses)$/;
 const STATUS_KEY =
   /(?:status(?:es|codes?)?|(?:http|response|resp|reply|res|ret|return|result|api|server|upstream|origin|edge|err|error)codes?|^codes?|^http|^sc|^statuscodes?|statusforcelist|retryon)$/;
 /** `exit_status`, `sc-win32-status`, `sc-substatus`, `grpc.status`: other numbers. */
