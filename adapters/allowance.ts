@@ -1,0 +1,27 @@
+// How often one person may ask: twenty questions in ten seconds are a script or a stuck key, not an incident.
+
+export interface Allowance {
+  /** Counts a question of this person; false where it is one too many, and then it counts for nothing. */
+  allows: (person: string) => boolean;
+}
+
+const MAX_QUESTIONS = 20;
+const WINDOW_MS = 10_000;
+/** Who has not asked for longest is forgotten first, so a flood of names cannot fill memory. */
+const MAX_PEOPLE = 10_000;
+
+/** @param now milliseconds, never going back */
+export function createAllowance(now: () => number): Allowance {
+  const asked = new Map<string, number[]>();
+  const allows = (person: string): boolean => {
+    const recent = (asked.get(person) ?? []).filter((at) => at > now() - WINDOW_MS);
+    const isAllowed = recent.length < MAX_QUESTIONS;
+    if (isAllowed) recent.push(now());
+    asked.delete(person);
+    asked.set(person, recent);
+    const [idlest] = asked.keys();
+    if (asked.size > MAX_PEOPLE && idlest !== undefined) asked.delete(idlest);
+    return isAllowed;
+  };
+  return { allows };
+}
