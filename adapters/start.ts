@@ -7,18 +7,20 @@ import { readSettings, type Settings, SettingsError } from './env.ts';
 import { adapters } from './index.ts';
 import { createLog } from './log.ts';
 import { startProcess } from './process.ts';
+import type { StopSignal } from './stop-signal.ts';
 
 /** Not part of the production image. */
 const PLAYGROUND = new URL('../playground/start.ts', import.meta.url);
 
 /** Bad data and bad settings end the process with all that is wrong, and no stack. */
-export async function start(environment: Values): Promise<void> {
+export async function start(environment: Values, stop: StopSignal): Promise<void> {
   try {
     const core = createCore();
     const settings = readSettings(environment, adapters, core.locales);
     const log = createLog(settings.logLevel);
-    if (settings.platforms.length > 0) await startProcess(rememberAnswers(core), settings, log);
-    else await startPlayground(core, settings);
+    const end = (code: number): void => process.exit(code);
+    if (settings.platforms.length > 0) await startProcess(rememberAnswers(core), settings, { log, stop, end });
+    else await startPlayground(core, settings, stop);
   } catch (error) {
     if (!(error instanceof CatalogError || error instanceof SettingsError)) throw error;
     process.stderr.write(`${error.message}\n`);
@@ -26,11 +28,13 @@ export async function start(environment: Values): Promise<void> {
   }
 }
 
-async function startPlayground(core: Core, { defaultLocale, port, logLevel }: Settings): Promise<void> {
+async function startPlayground(core: Core, settings: Settings, { asked }: StopSignal): Promise<void> {
+  const { defaultLocale, port, logLevel } = settings;
   if (!existsSync(PLAYGROUND)) throw new SettingsError([nothingConfigured()]);
   const { start: open } = (await import(PLAYGROUND.href)) as typeof import('../playground/start.ts');
   const log = createLog(logLevel === 'info' ? 'warn' : logLevel);
-  await open({ core, log, defaultLocale, port, write: (line) => void process.stdout.write(`${line}\n`) });
+  const write = (line: string): void => void process.stdout.write(`${line}\n`);
+  await open({ core, log, defaultLocale, port, write, untilStop: asked });
 }
 
 function nothingConfigured(): string {
