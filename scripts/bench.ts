@@ -6,9 +6,10 @@ import { fuzz } from './bench/fuzz.ts';
 import { lookUp } from './bench/look-up.ts';
 import { search } from './bench/search.ts';
 import { slack } from './bench/slack.ts';
+import { soak } from './bench/soak.ts';
 import { start } from './bench/start.ts';
 
-const benches = [lookUp, search, extraction, start, slack, discord, fuzz];
+const benches = [lookUp, search, extraction, start, slack, discord, fuzz, soak];
 const named = process.argv.slice(2);
 
 for (const { name, run, isLong = false } of benches) {
