@@ -23,6 +23,7 @@ export async function discordLoad(discord: PretendDiscord, crowd: Crowd, tally: 
   const guild = discord.guild();
   const channels = Array.from({ length: CHANNELS }, () => discord.channel(guild));
   const kinds = [slash, mention, press, complete];
+  discord.events.setMaxListeners(0);
   await askInTurn(crowd, async (turn) => {
     forget(discord);
     const asking = { discord, tally, turn, person: pick(people, turn), channel: pick(channels, turn) };

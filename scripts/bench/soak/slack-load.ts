@@ -91,7 +91,9 @@ async function outcome(
   kind: string,
   { ask, isCard }: Act,
 ): Promise<PostedMessage | undefined> {
-  const cards = (): PostedMessage[] => slack.messages().filter((one) => one.blocks.length > 0 && isCard(one));
+  const before = new Set(slack.messages());
+  const cards = (): PostedMessage[] =>
+    slack.messages().filter((one) => one.blocks.length > 0 && !before.has(one) && isCard(one));
   const came = async (): Promise<Outcome> => {
     await ask();
     return slack.until((): Outcome | false => (cards().length > 0 ? 'answered' : isTold(slack, user) && 'told'));
