@@ -108,12 +108,14 @@ function findings(
   { before, after, growth }: { before: Usage; after: Usage; growth: number },
 ): string[] {
   const megabytes = (bytes: number): string => `${figure(bytes / 1e6)} MB`;
-  const odd = [
+  const refusals = [
     ...slack.workspace.refusals,
-    ...discord.refusals.map(({ path, faults, code }) => `${code} ${path} ${faults}`),
+    ...discord.refusals.map(({ method, path, code, faults }) => `${method} ${path}: ${code} ${faults.join(', ')}`),
   ];
+  const kinds = Map.groupBy(refusals, (one) => one.replace(/\d{4,}[^/ ]*|[\w-]{20,}/g, '…'));
   return [
-    `${proxies.map(({ failed }) => failed()).join(' and ')} requests to Slack and Discord were made to fail; they refused ${odd.length}`,
+    `${proxies.map(({ failed }) => failed()).join(' and ')} requests to Slack and Discord were made to fail; what these refused themselves:`,
+    ...[...kinds].map(([kind, all]) => `  ${all.length} × ${kind}`),
     `heap ${megabytes(before.heapBytes)} before, ${megabytes(after.heapBytes)} after: ${(100 * growth).toFixed(1)} % (fails above ${100 * MAX_GROWTH} %); resident ${megabytes(before.residentBytes)}, ${megabytes(after.residentBytes)}`,
     `event loop late by ${figure(after.delayMs.p99)} ms (p99), ${figure(after.delayMs.max)} ms at most`,
   ];
