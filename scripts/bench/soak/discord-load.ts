@@ -24,9 +24,10 @@ export async function discordLoad(discord: PretendDiscord, crowd: Crowd, tally: 
   const channels = Array.from({ length: CHANNELS }, () => discord.channel(guild));
   const kinds = [slash, mention, press, complete];
   discord.events.setMaxListeners(0);
+  const gaps = watchGaps(discord);
   await askInTurn(crowd, async (turn) => {
     forget(discord);
-    const asking = { discord, tally, turn, person: pick(people, turn), channel: pick(channels, turn) };
+    const asking = { discord, tally, gaps, turn, person: pick(people, turn), channel: pick(channels, turn) };
     await pick(kinds, turn)(asking);
   });
 }
@@ -34,6 +35,7 @@ export async function discordLoad(discord: PretendDiscord, crowd: Crowd, tally: 
 interface Asking {
   discord: PretendDiscord;
   tally: Tally;
+  gaps: Gaps;
   person: Person;
   channel: Channel;
   turn: number;
@@ -86,16 +88,40 @@ interface Act {
 }
 
 /** A word for them alone also counts, over whatever way it comes. */
-async function outcome({ discord, tally, person }: Asking, kind: string, { seen, isCard }: Act): Promise<void> {
+async function outcome({ discord, tally, gaps, person }: Asking, kind: string, { seen, isCard }: Act): Promise<void> {
   const before = new Set(discord.world.messages.keys());
   const isWord = (one: Message): boolean =>
     !hasCard(one) && one.author.bot && (one.onlyFor === person || one.channel.recipient === person);
   const told = created(discord, isWord);
-  await tally.ask(kind, Promise.race([seen, told.then((): Outcome => 'told')]));
+  const came = Promise.race([seen, told.then((): Outcome => 'told')]);
+  const asked = Date.now();
+  await tally.ask(kind, came, () => (gaps.wasAwayAt(asked) ? 'cut off' : 'lost'));
   told.stop();
   const isSecond = (): boolean =>
     [...discord.world.messages.values()].filter((one) => !before.has(one.id) && hasCard(one) && isCard(one)).length > 1;
   setTimeout(() => isSecond() && tally.doubled(kind), DOUBLE_MS);
+}
+
+interface Gaps {
+  /** Whether the gateway was away so long then that Discord took no first response any more. */
+  wasAwayAt: (time: number) => boolean;
+}
+
+/** Discord takes a first response for three seconds. */
+const FIRST_RESPONSE_MS = 3_000;
+const LONG_GAP_MS = 1_000;
+
+function watchGaps({ gateway }: PretendDiscord): Gaps {
+  const gaps: { from: number; to: number }[] = [];
+  gateway.on('closed', () => gaps.push({ from: Date.now(), to: Number.POSITIVE_INFINITY }));
+  const back = (): void => {
+    for (const gap of gaps) gap.to = Math.min(gap.to, Date.now());
+  };
+  gateway.on('resumed', back);
+  gateway.on('identified', back);
+  const wasAwayAt: Gaps['wasAwayAt'] = (time) =>
+    gaps.some(({ from, to }) => to - from > LONG_GAP_MS && from < time + FIRST_RESPONSE_MS && to > time);
+  return { wasAwayAt };
 }
 
 type Awaited = Promise<Message> & { stop: () => void };

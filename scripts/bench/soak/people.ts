@@ -8,7 +8,7 @@ export interface Crowd {
 }
 
 /** So many that nobody asks too often, and few enough that all their languages are remembered after a warm-up. */
-export const PEOPLE = 1000;
+export const PEOPLE = 300;
 /** After this long it is seen whether a second card came. */
 export const DOUBLE_MS = 8_000;
 export const QUESTIONS = ['502', '499', 'nginx 499', '404', '4xx', '502 vs 504', 'gateway timeout', '403.14', '超时'];

@@ -5,11 +5,13 @@ export type Outcome =
   | 'answered'
   /** Instead of it a word that it could not come. */
   | 'told'
+  /** The connection was away for so long that the platform takes no answer any more. */
+  | 'cut off'
   | 'lost';
 
 export interface Tally {
-  /** Waits for what comes of a question; nothing within the limit is lost. */
-  ask: (kind: string, outcome: Promise<Outcome>) => Promise<void>;
+  /** Waits for what comes of a question; what nothing has come of within the limit is lost, unless there is an excuse. */
+  ask: (kind: string, outcome: Promise<Outcome>, excuse?: () => Outcome) => Promise<void>;
   /** A second card for one question. */
   doubled: (kind: string) => void;
   wronglyAccepted: (what: string) => void;
@@ -30,9 +32,9 @@ export function createTally(): Tally {
     if (example && examples.length < 10) examples.push(`${name}: ${example}`);
   };
   const of = (name: string): number => counts.get(name) ?? 0;
-  const ask: Tally['ask'] = async (kind, outcome) => {
+  const ask: Tally['ask'] = async (kind, outcome, excuse = () => 'lost') => {
     const { promise: late, resolve } = Promise.withResolvers<Outcome>();
-    const timer = setTimeout(() => resolve('lost'), LIMIT_MS);
+    const timer = setTimeout(() => resolve(excuse()), LIMIT_MS);
     let why = 'nothing came';
     const failed = (error: unknown): Outcome => {
       why = String(error);
@@ -54,7 +56,7 @@ export function createTally(): Tally {
         .filter(([name]) => name.startsWith('asked: '))
         .map(([name, number]) => `${name.slice('asked: '.length)} ${number}`)
         .join(', '),
-      `answered ${of('answered')}, told why not ${of('told')}; refused as they should be ${of('refused')}`,
+      `answered ${of('answered')}, told why not ${of('told')}, cut off ${of('cut off')}; refused as they should be ${of('refused')}`,
       `lost ${of('lost')}, doubled ${of('doubled')}, wrongly accepted ${of('wrongly accepted')}`,
       ...examples,
     ],
