@@ -27,7 +27,7 @@ function questionOf({ commandName, options }: ChatInputCommandInteraction): stri
   const command = (commands as readonly Command[]).find(({ slash }) => slash === commandName);
   const texts = command?.options
     .filter(({ type }) => type === 'text')
-    .map(({ id }) => [id, options.getString(id) ?? undefined]);
+    .map(({ id }) => [id, options.getString(id)?.slice(0, LIMITS.typed.max)]);
   return command?.question?.(Object.fromEntries(texts ?? [])) ?? '';
 }
 
@@ -35,7 +35,11 @@ function questionOf({ commandName, options }: ChatInputCommandInteraction): stri
 export async function completeOption(interaction: AutocompleteInteraction, context: DiscordContext): Promise<void> {
   const { core } = context;
   const locale = core.negotiate([interaction.options.getString('language')]) ?? localeOf(interaction, context);
-  const suggestions = core.suggest(interaction.options.getFocused(), locale, LIMITS.choices.max);
+  const suggestions = core.suggest(
+    interaction.options.getFocused().slice(0, LIMITS.typed.max),
+    locale,
+    LIMITS.choices.max,
+  );
   const choices = suggestions
     .filter(({ query }) => query.length <= LIMITS.choiceText.max)
     .map(({ label, query }) => ({ name: fitLabel(label, LIMITS.choiceText.max), value: query }));

@@ -23,12 +23,13 @@ export function searchWindow(button: Button, t: Translate): APIModalInteractionR
   } as const;
   const label = fitLabel(t('commands:http.options.query'), LIMITS.inputLabel.max);
   return {
-    custom_id: encodeButton(button),
+    // What was asked before is replaced by what is typed.
+    custom_id: encodeButton({ ...button, ask: { ...button.ask, query: '' } }),
     title: fitLabel(t('actions.search'), LIMITS.modalTitle.max),
     components: [{ type: ComponentType.Label, label, component: input }],
   };
 }
 
 export function searchedText({ fields }: ModalSubmitInteraction): string {
-  return fields.getTextInputValue(INPUT);
+  return fields.getTextInputValue(INPUT).slice(0, LIMITS.typed.max);
 }
