@@ -18,19 +18,20 @@ import { createTurns, type Turns } from './turns.ts';
 export interface Tuning {
   requests?: RequestLimits;
   turns?: Turns;
-  /** How long what is in flight may take while stopping. */
+  /** While stopping: how long the gateway may take to say goodbye, and everything in all. */
+  closeMs?: number;
   stopMs?: number;
 }
 
 const LOGIN_TIMEOUT_MS = 30_000;
-const CLOSE_TIMEOUT_MS = 2_000;
-/** Less than the process waits. */
-const STOP_TIMEOUT_MS = 9_000;
+/** Less than the process waits for all its platforms. */
+const STOP_MS = 9_000;
+const CLOSE_MS = 2_000;
 
 /** @throws Error where the token is refused, belongs to another application, or Discord does not answer in time. */
 export async function listen(
   { core, env, defaultLocale, log }: AdapterContext,
-  { requests, turns = createTurns(() => performance.now()), stopMs = STOP_TIMEOUT_MS }: Tuning = {},
+  { requests, turns = createTurns(() => performance.now()), closeMs = CLOSE_MS, stopMs = STOP_MS }: Tuning = {},
 ): Promise<RunningAdapter> {
   const client = createClient({ token: env.DISCORD_TOKEN ?? '', apiUrl: env.DISCORD_API_URL }, log, requests);
   const { rest } = client;
@@ -46,13 +47,13 @@ export async function listen(
   return {
     isReady: () => client.isReady() && client.ws.shards.every(({ status }) => status === Status.Ready),
     // The gateway first: what has come through it is answered, and nothing comes any more.
-    stop: () => inFlight.settled(close(client), stopMs),
+    stop: () => inFlight.settled(close(client, closeMs), stopMs),
   };
 }
 
 /** A gateway that does not say goodbye is left without. */
-async function close(client: Client): Promise<void> {
-  await Promise.race([client.destroy(), setTimeout(CLOSE_TIMEOUT_MS, undefined, { ref: false })]);
+async function close(client: Client, limitMs: number): Promise<void> {
+  await Promise.race([client.destroy(), setTimeout(limitMs, undefined, { ref: false })]);
 }
 
 async function logIn(client: Client, { DISCORD_TOKEN, DISCORD_APPLICATION_ID }: AdapterContext['env']): Promise<void> {

@@ -26,6 +26,8 @@ export interface Gateway extends EventEmitter {
   hasIntent: (intent: number) => boolean;
   /** Sends this text as it is to whoever is connected: what no platform should send. */
   sendRaw: (frame: string) => void;
+  /** Reads nothing any more, not even a goodbye. */
+  freeze: () => void;
   /** Cuts the connection without a word. */
   drop: () => void;
   /** Asks clients to connect again. */
@@ -68,10 +70,13 @@ export function createGateway(server: Server, options: GatewayOptions): Gateway 
 
 function disturbances(
   sessions: Map<string, Session>,
-): Pick<Gateway, 'sendRaw' | 'drop' | 'requestReconnect' | 'invalidate'> {
+): Pick<Gateway, 'sendRaw' | 'freeze' | 'drop' | 'requestReconnect' | 'invalidate'> {
   return {
     sendRaw: (frame: string) => {
       for (const { socket } of sessions.values()) socket?.send(frame);
+    },
+    freeze: () => {
+      for (const { socket } of sessions.values()) socket?.pause();
     },
     drop: () => {
       for (const { socket } of sessions.values()) socket?.terminate();
