@@ -6,11 +6,11 @@ const SPECIAL = /[\\*_~|`[\]<@]/g;
 const LINE_START = /^([^\S\n]*)([#>+-]|\d+(?=\.))/gm;
 /** An address would become a link. */
 const SCHEME = /:(?=\/\/)/g;
-/** Control characters but the line feed, other line breaks, and what turns the direction of writing around. */
-const INVISIBLE = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/gu;
+/** Control characters but the line feed, half characters, other line breaks, and what turns the direction of writing. */
+const INVISIBLE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/gu;
 
 /** Most texts have nothing of all this, which one look tells. */
-const ANY = /[\\*_~|`[\]<@\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]|:\/\/|^[^\S\n]*[#>+-]|^[^\S\n]*\d+\./mu;
+const ANY = /[\\*_~|`[\]<@\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]|:\/\/|^[^\S\n]*[#>+-]|^[^\S\n]*\d+\./mu;
 
 /** Plain text that shows as it is: no formatting, mention or link. */
 export function escapeText(text: string): string {

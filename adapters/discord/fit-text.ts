@@ -1,5 +1,5 @@
 // Keeps a card's text within what one message holds, and says so where it is shortened.
-import type { Prose } from '#core';
+import { fitUnits, type Prose } from '#core';
 import { oncePer } from '../once-per.ts';
 
 /** One block as Markdown: whole lines may be left out from its end, never a part of one. */
@@ -12,27 +12,13 @@ export interface Piece {
 /** No single line may take more of a message, so that shortening always leaves something to read. */
 const MAX_LINE = 1200;
 
-/** At most `limit` UTF-16 units, which is how Discord counts; whole graphemes, shortened visibly. */
-export function fitLabel(text: string, limit: number): string {
-  return text.length <= limit ? text : `${wholeGraphemes(text, limit - 1).trimEnd()}…`;
-}
-
-/** As many of them as fit; none where the first one is longer. It looks at no more of the text than it keeps. */
-function wholeGraphemes(text: string, limit: number): string {
-  // Where one ends depends on a single code point after it, which is two units at most.
-  const seen = text.slice(0, limit + 2);
-  // Made where it is needed: its tables take longer to load than the rest of a start.
-  const segments = new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(seen);
-  return text.slice(0, segments.containing(limit)?.index);
-}
-
 /** Prose of one line, shortened outside its code spans. */
 export function fitLine(prose: Prose): Prose {
   if (prose.length <= MAX_LINE) return prose;
   let kept = '';
   for (const [part] of prose.matchAll(/`[^`\n]+`|[^`]+|`/g)) {
     const room = MAX_LINE - kept.length;
-    if (part.length > room) return `${kept}${room < 2 || /^`./.test(part) ? '…' : fitLabel(part, room)}`;
+    if (part.length > room) return `${kept}${room < 2 || /^`./.test(part) ? '…' : fitUnits(part, room)}`;
     kept += part;
   }
   return kept;

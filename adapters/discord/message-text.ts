@@ -1,5 +1,5 @@
 // Everything that is written in a message, as far as anybody would read.
-import type { APIEmbed, Message, MessageSnapshot } from 'discord.js';
+import type { Message, MessageSnapshot } from 'discord.js';
 import { fieldsOf } from './fields.ts';
 
 /** More than Discord lets anybody write: content, embeds and components, and those of what was forwarded. */
@@ -30,9 +30,11 @@ function snapshotsOf({ messageSnapshots }: Message): MessageSnapshot[] {
   return [...(messageSnapshots?.values() ?? [])];
 }
 
-function* embedTexts({ author, title, description, fields = [], footer }: Readonly<APIEmbed>): Generator<string> {
-  const texts = [author?.name, title, description, ...fields.flatMap(({ name, value }) => [name, value]), footer?.text];
-  for (const text of texts) if (typeof text === 'string') yield text;
+function* embedTexts(embed: unknown): Generator<string> {
+  const { author, title, description, fields, footer } = fieldsOf(embed);
+  const inner = Array.isArray(fields) ? fields.map(fieldsOf).flatMap(({ name, value }) => [name, value]) : [];
+  for (const text of [fieldsOf(author).name, title, description, ...inner, fieldsOf(footer).text])
+    if (typeof text === 'string') yield text;
 }
 
 /** Text displays, however deep they stand. */
