@@ -2,7 +2,7 @@
 import { GatewayDispatchEvents, GatewayOpcodes } from 'discord.js';
 import { fieldsOf } from './fields.ts';
 
-interface Frame {
+export interface Frame {
   op: GatewayOpcodes;
   t?: string | null;
   /** How many events there were; undefined does not count. */

@@ -2,7 +2,8 @@
 // throws where nobody catches. So broken frames end here, and so does whatever still goes wrong while one is handled.
 import { type Client, GatewayOpcodes, SimpleShardingStrategy, type WebSocketOptions } from 'discord.js';
 import type { Logger } from 'pino';
-import { readFrame } from './frame.ts';
+import { fieldsOf } from './fields.ts';
+import { type Frame, readFrame } from './frame.ts';
 
 type BuildStrategy = NonNullable<WebSocketOptions['buildStrategy']>;
 type Method = (...args: unknown[]) => unknown;
@@ -40,18 +41,15 @@ export function guardEvents({ ws }: Client, log: Logger): void {
 
 function guardShard(shard: object, log: Logger): void {
   const complain = complainer(log);
-  let greeted: unknown;
-  /** A second greeting on the same connection would leave a heartbeat that nothing stops. */
-  const isGreeting = (): boolean => {
-    const connection: unknown = Reflect.get(shard, 'connection');
-    const isFirst = connection !== greeted;
-    greeted = connection;
-    return isFirst;
-  };
+  const seen: Seen = { greetedBy: undefined, isClosing: false };
   replace(shard, 'unpackMessage', (unpack) => async (...args) => {
     const frame = readFrame(await unpack(...args));
     if (!frame) complain('a frame that is none');
-    return frame?.op === GatewayOpcodes.Hello && !isGreeting() ? null : frame;
+    return frame && isWanted(frame, shard, seen) ? frame : null;
+  });
+  replace(shard, 'destroy', (destroy) => (...args) => {
+    if (fieldsOf(args[0]).recover === undefined) readToTheEnd(shard, seen);
+    return destroy(...args);
   });
   for (const name of UNWATCHED)
     replace(shard, name, (method) => async (...args) => {
@@ -62,6 +60,33 @@ function guardShard(shard: object, log: Logger): void {
         return undefined;
       }
     });
+}
+
+interface Seen {
+  /** The connection that has greeted already. */
+  greetedBy: unknown;
+  /** Whether the shard says goodbye, and not only to come back. */
+  isClosing: boolean;
+}
+
+function isWanted({ op }: Frame, shard: object, seen: Seen): boolean {
+  if (seen.isClosing) return op === GatewayOpcodes.Dispatch;
+  if (op !== GatewayOpcodes.Hello) return true;
+  const connection: unknown = Reflect.get(shard, 'connection');
+  // A second greeting on the same connection would leave a heartbeat that nothing stops.
+  if (connection === seen.greetedBy) return false;
+  seen.greetedBy = connection;
+  return true;
+}
+
+/** A shard stops to listen when it says goodbye; what had been sent by then has been taken all the same. */
+function readToTheEnd(shard: object, seen: Seen): void {
+  const connection: WebSocket | null = Reflect.get(shard, 'connection');
+  if (!connection || seen.isClosing) return;
+  seen.isClosing = true;
+  connection.addEventListener('message', ({ data }) => {
+    if (!connection.onmessage) Reflect.get(shard, 'onMessage')(data, data instanceof ArrayBuffer);
+  });
 }
 
 /** These methods are private in discord.js, which has no place of its own to stand in. */

@@ -97,6 +97,16 @@ describe('stopping', () => {
     expect(textOf(await created)).toContain('可能原因');
   });
 
+  it('answers what was on its way when the gateway was told goodbye', async () => {
+    const { discord, adapter } = talk;
+    const answers = Array.from({ length: 20 }, () => ask());
+    const created = discord.next('created');
+    discord.say(ann, discord.direct(ann), '404');
+    await adapter.stop();
+    for (const { message } of await Promise.all(answers)) expect(textOf(message)).toContain('## 502 Bad Gateway');
+    await created;
+  });
+
   it('waits no longer than it may, and says so', async () => {
     const other = await startConversation({ stopMs: 30 });
     const { discord, adapter, logs } = other;
