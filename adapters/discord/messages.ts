@@ -1,6 +1,5 @@
 // An answer as a message, and private words.
 import {
-  type APIDMChannel,
   type APIMessageTopLevelComponent,
   type AutocompleteInteraction,
   type Interaction,
@@ -13,6 +12,7 @@ import {
 import type { Answer, Prose } from '#core';
 import type { Frame } from './actions.ts';
 import { isAcknowledged } from './boundary.ts';
+import { fieldsOf, isId } from './fields.ts';
 import { toComponents, toNotice } from './render.ts';
 
 export type Components = APIMessageTopLevelComponent[];
@@ -57,8 +57,8 @@ export async function sendDirectly(
   { to, about }: { to: string; about: string },
   components: Components,
 ): Promise<void> {
-  const channel = await rest.post(Routes.userChannels(), { body: { recipient_id: to } });
-  const { id } = channel as Pick<APIDMChannel, 'id'>;
+  const { id } = fieldsOf(await rest.post(Routes.userChannels(), { body: { recipient_id: to } }));
+  if (!isId(id)) throw new Error('Discord named no channel for direct messages');
   await rest.post(Routes.channelMessages(id), { body: channelMessage(components, about) });
 }
 

@@ -28,7 +28,7 @@ export interface Clock {
 export const REQUEST_LIMITS: RequestLimits = {
   sends: 3,
   totalMs: 10_000,
-  sendMs: 2_500,
+  sendMs: 2_000,
   pauseMs: 250,
   clock: { now: () => performance.now(), pause },
 };
@@ -116,7 +116,7 @@ async function tryOnce(
     return { response: await send() };
   } catch (error) {
     // It was not sent: the client knows that this route is closed.
-    if (error instanceof RateLimitError) return { error, waitMs: error.timeToReset };
+    if (error instanceof RateLimitError) return { error: new Error('rate-limited'), waitMs: error.timeToReset };
     if (tries.mayBeDone && isAcknowledged(error)) return { response: new Response(null, { status: 204 }) };
     if (!(error instanceof NotTaken)) throw error;
     tries.sent += 1;

@@ -21,7 +21,7 @@ export class NotTaken extends Error {
 type Send = RESTOptions['makeRequest'];
 
 /** More than any answer to us has. */
-const MAX_BYTES = 1_000_000;
+const MAX_BYTES = 500_000;
 /** Enough of what Discord has against a request. */
 const MAX_REASONS = 2_000;
 /** A bucket that says to be closed for longer is asked again after this. */
@@ -42,12 +42,12 @@ export async function sendOnce(...[url, init]: Parameters<Send>): Promise<Respon
     throw new NotTaken(cause.message, { cause, mayBeDone: !UNSENT.has(cause.code ?? '') });
   });
   const { status, headers } = response;
-  const body = parse(text);
+  const body = status === 204 ? null : parse(text);
   if (status === 429) {
     const isGlobal = headers.has('x-ratelimit-global') || fieldsOf(body).global === true;
     throw new NotTaken('429', { waitMs: waitOf(headers, body), isGlobal, mayBeDone: false });
   }
-  if (status >= 400 && status < 500) return answer(response, refusal(body, response.statusText));
+  if (status >= 400 && status < 500) return answer(response, refusal(body, response));
   if (status < 200 || status >= 300) throw new NotTaken(String(status), { mayBeDone: status !== 503 });
   if (body === undefined) throw new NotTaken(`${status} without JSON`, {});
   return answer(response, body);
@@ -62,7 +62,7 @@ async function exchange(...[url, init]: Parameters<Send>): Promise<{ response: R
     if (size > MAX_BYTES) throw new Error(`an answer of more than ${MAX_BYTES} bytes`);
     chunks.push(chunk);
   }
-  return { response, text: Buffer.concat(chunks).toString() };
+  return { response, text: new TextDecoder().decode(Buffer.concat(chunks)) };
 }
 
 /** Null where nothing was said, undefined where it is no JSON. */
@@ -78,8 +78,9 @@ function parse(text: string): unknown {
 /** As the REST client reads it, with nothing in it that it could not bear. */
 function answer({ headers, ok, status, statusText }: ResponseLike, body: unknown): ResponseLike {
   headers.delete('retry-after');
-  const reset = headers.get('x-ratelimit-reset-after');
-  if (reset !== null && !(Number(reset) <= MAX_RESET_S)) headers.set('x-ratelimit-reset-after', String(MAX_RESET_S));
+  const reset = Number(headers.get('x-ratelimit-reset-after'));
+  if (Number.isNaN(reset)) headers.delete('x-ratelimit-reset-after');
+  else if (reset > MAX_RESET_S) headers.set('x-ratelimit-reset-after', String(MAX_RESET_S));
   if (body === null) headers.delete('content-type');
   else headers.set('content-type', 'application/json');
   return {
@@ -96,13 +97,20 @@ function answer({ headers, ok, status, statusText }: ResponseLike, body: unknown
 }
 
 /** In the one form that the client's error takes. */
-function refusal(body: unknown, statusText: string): { code: number | string; message: string } {
+function refusal(body: unknown, { statusText }: ResponseLike): { code: number | string; message: string } {
   const { code, message, errors } = fieldsOf(body);
-  const reasons = errors === undefined ? '' : ` ${JSON.stringify(errors).slice(0, MAX_REASONS)}`;
   return {
     code: typeof code === 'number' || typeof code === 'string' ? code : 0,
-    message: `${typeof message === 'string' ? message.slice(0, MAX_REASONS) : statusText}${reasons}`,
+    message: `${typeof message === 'string' ? message : statusText}${reasons(errors)}`.slice(0, MAX_REASONS),
   };
+}
+
+function reasons(errors: unknown): string {
+  try {
+    return errors === undefined ? '' : ` ${JSON.stringify(errors)}`;
+  } catch {
+    return ' for reasons that stand too deep';
+  }
 }
 
 /** The longest wait that the answer names, as seconds or as a date; undefined where it names none. */

@@ -175,6 +175,29 @@ describe('a request', () => {
     expect(settled.filter(({ status }) => status === 'fulfilled')).toEqual([]);
   });
 
+  it.each([
+    { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset-after': 'soon' },
+    { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset-after': '-9' },
+    { 'x-ratelimit-remaining': 'none', 'x-ratelimit-reset-after': '1e9' },
+    { 'retry-after': '9999', 'x-ratelimit-global': 'true' },
+  ])('is not kept back by what an answer to another one says in no words: %j', async (headers) => {
+    const rest = bareRest(talk.discord, QUICK);
+    talk.discord.faults.push({ match: 'POST /users', status: 200, headers, body: '{}' });
+    expect(await open(rest)).toEqual({});
+    expect(await open(rest)).toMatchObject({ type: 1 });
+  });
+
+  it.each(['null', '[]', '{}', '{"id":"../users/@me"}', '{"id":7}', ''])(
+    'for a channel that Discord does not name leads nowhere: %j',
+    async (body) => {
+      talk.discord.faults.push({ match: 'POST /users', status: 200, body, times: LASTING });
+      room.bot.send = false;
+      talk.discord.say(ann, room, `${bot} 502`);
+      await vi.waitFor(() => expect(talk.logs).toContainEqual(expect.objectContaining({ msg: 'could not apologize' })));
+      expect([...sent.keys()].filter((key) => key.startsWith('POST /channels') && !key.includes(room.id))).toEqual([]);
+    },
+  );
+
   it('goes on with the token after Discord once said that it does not know it', async () => {
     const rest = bareRest(talk.discord, QUICK);
     talk.discord.faults.push({ match: 'POST /users', status: 401, body: '{"message":"401: Unauthorized","code":0}' });
