@@ -18,7 +18,7 @@ export interface GatewayOptions {
   ready: () => object;
 }
 
-/** Emits `identified`, `resumed` and `closed`. */
+/** Emits `identifying`, just before READY, `identified`, `resumed` and `closed`. */
 export interface Gateway extends EventEmitter {
   url: () => string;
   /** To every session that has one of the intents; 0 stands for events that need none. Kept for sessions without a socket. */
@@ -166,6 +166,7 @@ function identify(socket: WebSocket, command: Command['d'], connection: Connecti
   }
   const session: Session = { id: crypto.randomUUID(), intents, sent: [], socket };
   sessions.set(session.id, session);
+  gateway.emit('identifying');
   send(session, 'READY', {
     v: 10,
     session_id: session.id,

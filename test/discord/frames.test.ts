@@ -1,12 +1,20 @@
 // Whatever comes through the gateway: nothing ends the process, and whoever asks next is answered.
 import { once } from 'node:events';
 import fc from 'fast-check';
+import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { readFrame } from '../../adapters/discord/frame.ts';
+import { listen } from '../../adapters/discord/listen.ts';
 import { readMention } from '../../adapters/discord/mention.ts';
+import { toCommands } from '../../adapters/discord/registration.ts';
 import { REQUEST_LIMITS } from '../../adapters/discord/requests.ts';
-import type { Channel, Person } from '../../playground/pretend-discord.ts';
-import { type Conversation, optionsOf, startConversation, textOf } from './conversation.ts';
+import {
+  type Channel,
+  type Person,
+  type PretendDiscord,
+  startPretendDiscord,
+} from '../../playground/pretend-discord.ts';
+import { type Conversation, core, optionsOf, startConversation, textOf } from './conversation.ts';
 
 interface Event {
   t: string;
@@ -63,6 +71,12 @@ async function recorded({ discord }: Conversation): Promise<Event[]> {
   discord.gateway.dispatch = dispatch;
   return events;
 }
+
+const contextFor = ({ token, applicationId, apiUrl, commands }: PretendDiscord) => {
+  commands.set('', toCommands(core) as never);
+  const env = { DISCORD_TOKEN: token, DISCORD_APPLICATION_ID: applicationId, DISCORD_API_URL: apiUrl };
+  return { core, env, defaultLocale: 'en', log: pino({ level: 'silent' }) };
+};
 
 const BODIES = [null, 7, 'x', true, [], {}, [null], { id: '1' }, { locale: 7 }, { author: null }, { user: 7, type: 2 }];
 const EVENTS = ['READY', 'RESUMED', 'INTERACTION_CREATE', 'MESSAGE_CREATE', 'GUILD_CREATE', 'error', '__proto__', 7];
@@ -144,6 +158,21 @@ describe('an event', () => {
       { numRuns: 60 },
     );
   }, 120_000);
+
+  it('that came before the client was ready ends nothing either', async () => {
+    const discord = await startPretendDiscord();
+    const broken = genuine.map(({ t, d }) =>
+      JSON.stringify({ op: 0, t, d: { ...d, user: 7, member: null, author: 7 } }),
+    );
+    discord.gateway.once('identifying', () => {
+      for (const frame of broken) discord.gateway.sendRaw(frame);
+    });
+    const adapter = await listen(contextFor(discord));
+    const answer = discord.slash(discord.person('bo'), discord.channel(discord.guild()), { name: 'http-guide' });
+    expect(textOf((await answer).message)).toContain('Which code');
+    await adapter.stop();
+    await discord.close();
+  });
 
   it('of any kind ends nothing', async () => {
     await fc.assert(

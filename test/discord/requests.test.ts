@@ -167,6 +167,27 @@ describe('a request', () => {
     await busy.close();
   });
 
+  it('waits where Discord takes nothing from the app, and one that does not count for the app does not', async () => {
+    const paused = Promise.withResolvers<void>();
+    const pauses: number[] = [];
+    let now = 0;
+    const pause = async (milliseconds: number): Promise<void> => {
+      pauses.push(milliseconds);
+      await paused.promise;
+    };
+    const rest = bareRest(talk.discord, { ...REQUEST_LIMITS, clock: { now: () => now, pause } });
+    talk.discord.faults.push({ match: 'POST /users', status: 429, body: '{"global":true,"retry_after":3}' });
+    const asked = [open(rest)];
+    await vi.waitFor(() => expect(pauses).toEqual([3000]));
+    asked.push(rest.get(Routes.guild(room.guild?.id ?? '')));
+    await vi.waitFor(() => expect(pauses).toEqual([3000, 3000]));
+    await expect(rest.post('/webhooks/1/x', { auth: false, body: {} })).rejects.toThrow('Unknown Webhook');
+    expect([...sent.keys()].map((key) => key.split(' ')[1])).toEqual(['/users/@me/channels', '/webhooks/1/x']);
+    now = 3000;
+    paused.resolve();
+    await Promise.all(asked);
+  });
+
   it('is given up in time although those before it hang', async () => {
     const rest = bareRest(talk.discord, { ...QUICK, totalMs: 150 });
     talk.discord.faults.push({ match: 'GET /guilds', status: 200, hangs: 'head', times: LASTING });
