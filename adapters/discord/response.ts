@@ -78,9 +78,8 @@ function parse(text: string): unknown {
 /** As the REST client reads it, with nothing in it that it could not bear. */
 function answer({ headers, ok, status, statusText }: ResponseLike, body: unknown): ResponseLike {
   headers.delete('retry-after');
-  const reset = Number(headers.get('x-ratelimit-reset-after'));
-  if (Number.isNaN(reset)) headers.delete('x-ratelimit-reset-after');
-  else if (reset > MAX_RESET_S) headers.set('x-ratelimit-reset-after', String(MAX_RESET_S));
+  if (Number(headers.get('x-ratelimit-reset-after')) > MAX_RESET_S)
+    headers.set('x-ratelimit-reset-after', String(MAX_RESET_S));
   if (body === null) headers.delete('content-type');
   else headers.set('content-type', 'application/json');
   return {
