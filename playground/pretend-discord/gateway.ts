@@ -18,7 +18,7 @@ export interface GatewayOptions {
   ready: () => object;
 }
 
-/** Emits `identifying`, just before READY, `identified`, `resumed` and `closed`. */
+/** Emits `identifying`, just before READY, `identified`, `resumed`, `heartbeat` and `closed`. */
 export interface Gateway extends EventEmitter {
   url: () => string;
   /** To every session that has one of the intents; 0 stands for events that need none. Kept for sessions without a socket. */
@@ -128,6 +128,7 @@ function serveSocket(socket: WebSocket, connection: Connection): void {
     if (commands > MAX_COMMANDS) return socket.close(GatewayCloseCodes.RateLimited);
     switch (payload.op) {
       case GatewayOpcodes.Heartbeat:
+        connection.gateway.emit('heartbeat');
         return socket.send(JSON.stringify({ op: GatewayOpcodes.HeartbeatAck }));
       case GatewayOpcodes.Identify:
         if (session) return socket.close(GatewayCloseCodes.AlreadyAuthenticated);

@@ -99,6 +99,17 @@ describe('a frame that no platform should send', () => {
     await other.close();
   });
 
+  it('greets once more, and starts no second heartbeat', async () => {
+    const { gateway } = talk.discord;
+    let beats = 0;
+    gateway.on('heartbeat', () => {
+      beats += 1;
+    });
+    gateway.sendRaw('{"op":10,"d":{"heartbeat_interval":1}}');
+    for (let n = 0; n < 5; n += 1) await survives();
+    expect(beats).toBe(0);
+  });
+
   it('asks twice for a new connection', async () => {
     const other = await startConversation();
     other.discord.gateway.requestReconnect();
