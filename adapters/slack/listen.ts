@@ -21,10 +21,10 @@ export async function listen(context: AdapterContext, timing: Timing = TIMING): 
   const clientOptions: webApi.WebClientOptions = {
     ...(env.SLACK_API_URL ? { slackApiUrl: env.SLACK_API_URL } : {}),
     logger: createBoltLog(log),
-    timeout: timing.requestMs,
-    // Repeats are decided in one place, delivery.ts.
+    fetch: service.delivery.fetch,
+    // Repeats, time and how much is sent at once are bounded in one place, delivery.ts.
     retryConfig: { retries: 0 },
-    rejectRateLimitedCalls: true,
+    maxRequestConcurrency: Number.POSITIVE_INFINITY,
   };
   const client = new webApi.WebClient(token, clientOptions);
   const identity = await service.delivery.call(() => client.auth.test());

@@ -22,14 +22,16 @@ export interface Service {
   acknowledge: (ack: () => Promise<void>) => Promise<void>;
 }
 
-export function createService({ core, log, defaultLocale }: AdapterContext, timing: Timing): Service {
-  const delivery = createDelivery(timing);
+export function createService({ core, env, log, defaultLocale }: AdapterContext, timing: Timing): Service {
+  const delivery = createDelivery(timing, env.SLACK_API_URL);
   const parts = {
     core,
     log,
     delivery,
     languages: createLanguages(core, defaultLocale, { ...timing, delivery }),
-    reply: createReply(delivery, (error) => log.error({ err: error }, 'slack refused the blocks; sent as text')),
+    reply: createReply(delivery, timing, (error) =>
+      log.error({ err: error }, 'slack refused the blocks; sent as text'),
+    ),
     seen: createSeen(timing),
     acknowledge: (ack: () => Promise<void>) =>
       ack().catch((error: unknown) => log.warn({ err: error }, 'could not acknowledge')),
