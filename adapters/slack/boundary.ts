@@ -9,25 +9,15 @@ import { SlackTrouble } from './trouble.ts';
 export interface Boundary {
   /** Does the work; whatever it throws is logged and told to the asker. Never rejects. */
   run: (asker: Asker, name: string, work: () => Promise<void>) => Promise<void>;
-  /** Resolves when nothing is being worked on. */
-  idle: () => Promise<void>;
 }
 
 /** Nobody waits for longer than that, or believes it. */
 const MAX_TOLD_MS = 3_600_000;
 
 export function createBoundary(service: Omit<Service, 'boundary'>): Boundary {
-  const working = new Set<Promise<void>>();
-  const run: Boundary['run'] = async (asker, name, work) => {
-    const done = work().catch((error: unknown) => failed(service, asker, { name, error }));
-    working.add(done);
-    await done;
-    working.delete(done);
-  };
-  const idle = async (): Promise<void> => {
-    while (working.size > 0) await Promise.allSettled(working);
-  };
-  return { run, idle };
+  const run: Boundary['run'] = (asker, name, work) =>
+    work().catch((error: unknown) => failed(service, asker, { name, error }));
+  return { run };
 }
 
 async function failed(

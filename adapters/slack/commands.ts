@@ -10,11 +10,8 @@ export function registerCommands(app: App, service: Service): void {
 }
 
 function register(app: App, service: Service, command: Command): void {
-  app.command(`/${command.slash}`, async ({ command: typed, ack, client, body, context }) => {
-    const acknowledge = once(async (payload) => {
-      if (context.isSocketGone?.()) throw new Error('the socket that asked is gone');
-      await ack(payload);
-    });
+  app.command(`/${command.slash}`, async ({ command: typed, ack, client, body }) => {
+    const acknowledge = once(ack);
     const asker: Asker = {
       user: typed.user_id,
       team: typed.team_id || body.enterprise_id || '',
