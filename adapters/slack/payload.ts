@@ -4,45 +4,49 @@ import { EVENTS } from './manifest.ts';
 
 type Payload = ReceiverEvent['body'];
 type Fields = Readonly<Record<string, unknown>>;
-/** Everything may be missing; what is there has this shape. */
-type Shape = 'text' | { [field: string]: Shape };
+/** Everything may be missing; what is there has this shape. An `id` is text that is kept or compared, so it is short. */
+type Shape = 'text' | 'id' | { [field: string]: Shape };
 
-const PLACE: Shape = { id: 'text' };
+/** The longest that Slack allows for ids of an app's own. */
+const MAX_ID_LENGTH = 255;
+
+const PLACE: Shape = { id: 'id' };
 const COMMAND: Shape = {
-  command: 'text',
+  command: 'id',
   text: 'text',
-  user_id: 'text',
-  team_id: 'text',
-  enterprise_id: 'text',
-  channel_id: 'text',
+  user_id: 'id',
+  team_id: 'id',
+  enterprise_id: 'id',
+  channel_id: 'id',
   response_url: 'text',
 };
 const EVENT: Shape = {
-  user: 'text',
+  user: 'id',
   text: 'text',
-  channel: 'text',
-  team: 'text',
-  ts: 'text',
-  thread_ts: 'text',
-  tab: 'text',
+  channel: 'id',
+  team: 'id',
+  ts: 'id',
+  thread_ts: 'id',
+  edited: { ts: 'id' },
+  tab: 'id',
 };
 const INTERACTION: Shape = {
-  type: 'text',
-  callback_id: 'text',
-  trigger_id: 'text',
+  type: 'id',
+  callback_id: 'id',
+  trigger_id: 'id',
   response_url: 'text',
-  action_id: 'text',
+  action_id: 'id',
   value: 'text',
   team: PLACE,
   enterprise: PLACE,
   channel: PLACE,
-  user: { id: 'text', team_id: 'text' },
-  container: { type: 'text', channel_id: 'text', message_ts: 'text', thread_ts: 'text' },
-  message: { thread_ts: 'text' },
-  view: { id: 'text', type: 'text', callback_id: 'text', private_metadata: 'text', state: { values: {} } },
+  user: { id: 'id', team_id: 'id' },
+  container: { type: 'id', channel_id: 'id', message_ts: 'id', thread_ts: 'id' },
+  message: { thread_ts: 'id' },
+  view: { id: 'id', type: 'id', callback_id: 'id', private_metadata: 'text', state: { values: {} } },
 };
-const ACTION: Shape = { action_id: 'text', block_id: 'text', selected_option: { value: 'text' } };
-const TARGET: Shape = { response_url: 'text', channel_id: 'text' };
+const ACTION: Shape = { action_id: 'id', block_id: 'id', selected_option: { value: 'text' } };
+const TARGET: Shape = { response_url: 'text', channel_id: 'id' };
 const INTERACTIVE = ['block_suggestion', 'message_action', 'shortcut', 'view_submission', 'view_closed'];
 
 /** False for what Slack never sends. What the app does not know is Bolt's to leave alone. */
@@ -57,7 +61,7 @@ export function isPayload(value: unknown): value is Payload {
 
 function isEvent({ event, event_id: id, team_id: team }: Fields): boolean {
   if (!isRecord(event) || typeof event.type !== 'string') return false;
-  return fits({ id, team }, { id: 'text', team: 'text' }) && (!EVENTS.includes(event.type) || fits(event, EVENT));
+  return fits({ id, team }, { id: 'id', team: 'id' }) && (!EVENTS.includes(event.type) || fits(event, EVENT));
 }
 
 function isPress(value: Fields): boolean {
@@ -75,6 +79,7 @@ function isListOf(value: unknown, shape: Shape): value is unknown[] {
 function fits(value: unknown, shape: Shape): boolean {
   if (value === undefined || value === null) return true;
   if (shape === 'text') return typeof value === 'string';
+  if (shape === 'id') return typeof value === 'string' && value.length <= MAX_ID_LENGTH;
   return isRecord(value) && Object.entries(shape).every(([field, inner]) => fits(value[field], inner));
 }
 
