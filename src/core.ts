@@ -14,6 +14,7 @@ import { resolve } from './query/resolve.ts';
 import { createSearch } from './query/search.ts';
 import { type Suggestion, suggestions } from './query/suggest.ts';
 import { createVocabulary } from './query/vocabulary.ts';
+import { legible } from './text.ts';
 
 export interface Question {
   /** As it was typed; any text, any length. */
@@ -74,7 +75,8 @@ export function createCore(options: CoreOptions = {}): Core {
   };
   const negotiate: Core['negotiate'] = (tags) => negotiateLocale(tags, catalog.locales);
 
-  const answer = ({ text, locale: asked, detail: wanted = 'compact', as = 'question' }: Question): Answer => {
+  const answer = ({ text: given, locale: asked, detail: wanted = 'compact', as = 'question' }: Question): Answer => {
+    const text = legible(given);
     const parsed = as === 'message' ? messageQuery(text) : parse(text, vocabulary);
     const locale = negotiate([parsed.language, asked]) ?? FALLBACK_LOCALE;
     const match = resolve(parsed.query, knowledge);
@@ -85,7 +87,7 @@ export function createCore(options: CoreOptions = {}): Core {
   };
 
   const suggest: Core['suggest'] = (prefix, locale, limit) =>
-    suggestions(knowledge, { prefix, locale, t: translate(locale) }, limit);
+    suggestions(knowledge, { prefix: legible(prefix), locale, t: translate(locale) }, limit);
   return { locales: catalog.locales, answer, negotiate, suggest, translate };
 }
 
@@ -93,10 +95,11 @@ function messageQuery(text: string): Parsed {
   return { query: { kind: 'message', text, isAsked: false }, ignored: [] };
 }
 
-/** A message does not fit into a button; what was counted in it does. */
+/** A message does not fit into a button; what was counted in it does, and what it is about. */
 function canonicalText(query: Query, match: Match): string {
-  if (match.kind !== 'explain') return formatQuery(query);
-  return formatQuery({ kind: 'counts', counts: match.found.map(countOf) });
+  if (match.kind === 'explain') return formatQuery({ kind: 'counts', counts: match.found.map(countOf) });
+  if (match.kind === 'class' && query.kind === 'message') return match.mask;
+  return formatQuery(query);
 }
 
 /** With the vendor only where the message settles it. */

@@ -43,9 +43,15 @@ function questionOf(text: string, { explain, full }: TerminalArguments, locale: 
   };
 }
 
-/** The stable form that scripts rely on: one object, one line. */
-function toJson(query: string, { kind, ids, locale, card }: Answer): string {
-  return JSON.stringify({ query, kind, ids, locale, card });
+/** What JSON lets stand and a terminal would obey, or a reader mistake for a line break or another order of words. */
+const UNSEEN = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/gu;
+
+/** The stable form that scripts rely on: one object, one line. The query is as it was typed, the unseen in it escaped. */
+export function toJson(query: string, { kind, ids, locale, card }: Answer): string {
+  return JSON.stringify({ query, kind, ids, locale, card }).replace(
+    UNSEEN,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 function screenOf({ output, color }: Terminal, { locale }: Answer): Screen {

@@ -2,6 +2,7 @@
 
 import type { Detail } from '../card.ts';
 import { MAX_ASK_LENGTH } from '../card.ts';
+import { fitUnits } from '../text.ts';
 import type { CodeCount, CodeRef, Query } from './query.ts';
 import { findTokens, rangeOf, type Tokens } from './tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -36,6 +37,8 @@ const MAX_COMPARED = 5;
 const WORDS_IN_A_MESSAGE = { oneCode: 12, severalCodes: 5 };
 
 const WORDS_BESIDE_A_DOCUMENT = 2;
+/** Nobody searches for more. */
+const MAX_WORDS_LENGTH = 200;
 
 /** Any text at all gives a query; nothing throws. */
 export function parse(text: string, vocabulary: Vocabulary): Parsed {
@@ -121,9 +124,9 @@ function parseReference(text: string, page: number): Parsed | undefined {
   return { query, ignored: [...others.map(([other]) => other.trim()), ...words] };
 }
 
-/** `502: 310, 504: 88` counts codes; it does not compare them. */
+/** `502: 310, 504: 88` counts codes; it does not compare them. Only one part may take what stands between two counts. */
 function isAlertSummary(text: string): boolean {
-  return /^(?:\D{0,40}?\b[1-5]\d\d\s*(?:[:=×*]|x\b)\s*\d+\b[\s,;、|]*){2,}$/.test(text);
+  return /^(?:\D{0,40}?\b[1-5]\d\d\s*(?:[:=×*]|x\b)\s*\d+\b){2,}[\s,;、|]*$/.test(text);
 }
 
 function parseCounts(text: string): CodeCount[] {
@@ -181,7 +184,7 @@ interface Uncoded {
 }
 
 function parseWithoutCodes({ text, page, tokens, words }: Uncoded): Parsed {
-  const { rest } = takeLanguage(text.slice(0, 200));
+  const { rest } = takeLanguage(fitUnits(text, MAX_WORDS_LENGTH));
   const [vendor] = tokens.vendors;
   const [mask, ...masks] = new Set(tokens.masks);
   const [number] = tokens.numbers;

@@ -44,8 +44,9 @@ export function formatQuery(query: Query): string {
     case 'number':
       return sourced(query.source, query.text);
     case 'words':
-    case 'message':
       return query.text;
+    case 'message':
+      return oneLine(query.text);
     case 'counts':
       return query.counts.map(({ count, ...ref }) => `${formatRef(ref)}*${count}`).join(' ');
     case 'guide':
@@ -54,6 +55,11 @@ export function formatQuery(query: Query): string {
     case 'concept':
       return query.kind;
   }
+}
+
+/** As {@link legible} reads it back: what stands on several lines is a message. */
+function oneLine(text: string): string {
+  return text.trim().replace(/\s+/g, (space) => (space.includes('\n') ? '↵' : ' '));
 }
 
 export function formatRef({ code, source }: CodeRef): string {
