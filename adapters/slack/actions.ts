@@ -6,9 +6,8 @@ import type {
   PlainTextOption,
   StaticSelect,
 } from '@slack/types';
-import { type Action, type Ask, FALLBACK_LOCALE, type MenuOption, type Translate } from '#core';
+import { type Action, type Ask, FALLBACK_LOCALE, fitUnits, type MenuOption, type Translate } from '#core';
 import { type Button, decodeButton, encodeButton } from '../button-id.ts';
-import { fitText } from './escape.ts';
 import { LIMITS } from './limits.ts';
 
 /** Where a card is shown, which decides about its buttons: to the asker, to everyone, in a window, on the Home tab. */
@@ -107,7 +106,7 @@ function optionOf({ label, description, ask }: MenuOption): PlainTextOption {
 }
 
 function plain(text: string, limit: number): PlainTextElement {
-  return { type: 'plain_text', text: fitText(text, limit), emoji: false };
+  return { type: 'plain_text', text: fitUnits(text, limit), emoji: false };
 }
 
 /** Slack refuses the same `action_id` twice in a block; buttons that ask the same are one button. */

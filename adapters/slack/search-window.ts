@@ -1,9 +1,8 @@
 // The search window: type-ahead, the chosen card, and Share to a chosen conversation.
 import type { App, BlockAction, SlackViewAction } from '@slack/bolt';
 import type { ActionsBlock, InputBlock, ModalView, PlainTextElement, PlainTextOption } from '@slack/types';
-import { type Ask, type Core, MAX_ASK_LENGTH, type Translate } from '#core';
+import { type Ask, type Core, fitUnits, MAX_ASK_LENGTH, type Translate } from '#core';
 import { type Asker, askerOf, frameFor } from './asker.ts';
-import { fitText } from './escape.ts';
 import { LIMITS } from './limits.ts';
 import { boundedText } from './message-text.ts';
 import { answerMessage, questionOf, withinLimit } from './messages.ts';
@@ -157,5 +156,5 @@ function askOf(metadata: string): Ask | undefined {
 }
 
 function plain(text: string, limit: number): PlainTextElement {
-  return { type: 'plain_text', text: fitText(text, limit), emoji: false };
+  return { type: 'plain_text', text: fitUnits(text, limit), emoji: false };
 }
