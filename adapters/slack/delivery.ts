@@ -19,7 +19,7 @@ const MAX_SENDS = 3;
 
 /** @param apiUrl where SLACK_API_URL names another Slack, whose response_urls are taken too */
 export function createDelivery(timing: Timing, apiUrl?: string): Delivery {
-  const exchange = createExchange(timing.requestMs);
+  const exchange = createExchange(timing);
   const call: Delivery['call'] = async (send) => {
     const until = timing.now() + timing.totalMs;
     for (let sent = 1; ; sent += 1) {

@@ -1,6 +1,7 @@
 // One request to Slack and its whole answer: no redirect followed, bounded in time and size, and sorted where it failed.
 import type { webApi } from '@slack/bolt';
 import { retryAfterMs } from './retry-after.ts';
+import type { Timing } from './timing.ts';
 import { SlackTrouble } from './trouble.ts';
 
 interface SlackAnswer {
@@ -27,14 +28,14 @@ const MAX_AT_ONCE = 1_000;
 export type Exchange = (url: string, request: RequestInit) => Promise<SlackAnswer>;
 
 /** What it makes throws SlackTrouble where Slack cannot be reached, is busy, or is broken. */
-export function createExchange(limitMs: number): Exchange {
+export function createExchange(timing: Pick<Timing, 'requestMs'>): Exchange {
   let open = 0;
   return async (url, request) => {
     if (open >= MAX_AT_ONCE)
       throw new SlackTrouble('unavailable', `${open} requests wait for slack`, { isRepeatable: true });
     open += 1;
     try {
-      return await exchanged(url, request, limitMs);
+      return await exchanged(url, request, timing.requestMs);
     } finally {
       open -= 1;
     }

@@ -20,9 +20,9 @@ describe.each(TRANSPORTS)('when Slack fails, over %s', (transport) => {
     // Only the limit of the language lookup is a real wait, and nothing here reaches it.
     return ms === 300 ? new Promise(() => undefined) : Promise.resolve();
   };
-  const start = async (requestMs = 5000): Promise<void> => {
+  const start = async (): Promise<void> => {
     pauses.length = 0;
-    app = await startSlack({ transport, timing: { wait, requestMs } });
+    app = await startSlack({ transport, timing: { wait } });
   };
   afterEach(() => app.stop());
 
@@ -81,7 +81,8 @@ describe.each(TRANSPORTS)('when Slack fails, over %s', (transport) => {
   });
 
   it('a silent server is not asked again, because it may have posted already', async () => {
-    await start(100);
+    await start();
+    app.timing.requestMs = 100;
     app.slack.faults.next('chat.postMessage', 'hang');
     await mention();
     expect((await word()).ephemeralTo).toBe(EMMA);

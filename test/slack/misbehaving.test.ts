@@ -77,8 +77,9 @@ describe.each(TRANSPORTS)('a Slack that misbehaves for good, over %s', (transpor
   };
   beforeEach(async () => {
     pauses = [];
-    app = await startSlack({ transport, timing: { now: () => now, wait, requestMs: 150 } });
+    app = await startSlack({ transport, timing: { now: () => now, wait } });
     await app.slack.command('/http', 'help', { user: EMMA, channel: INCIDENT });
+    app.timing.requestMs = 150;
   });
   afterEach(() => app.stop());
 

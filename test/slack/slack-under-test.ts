@@ -17,6 +17,8 @@ export interface SlackUnderTest {
   slack: PretendSlack;
   /** Where the app listens; over a socket, nothing for Slack is served there. */
   url: string;
+  /** What the adapter goes by; may be changed at any time. */
+  timing: Timing;
   /** Log records, parsed. */
   logs: Record<string, unknown>[];
   isReady: () => boolean;
@@ -49,7 +51,8 @@ export async function startSlack({
   const secret =
     transport === 'http' ? { SLACK_SIGNING_SECRET: slack.signingSecret } : { SLACK_APP_TOKEN: slack.appToken };
   const env = { SLACK_BOT_TOKEN: slack.botToken, SLACK_API_URL: slack.apiUrl, ...secret };
-  const running = await listen({ core: other, env, defaultLocale: 'en', log }, { ...TIMING, ...timing });
+  const whole = { ...TIMING, ...timing };
+  const running = await listen({ core: other, env, defaultLocale: 'en', log }, whole);
   const server = await serveHttp(
     { host: '127.0.0.1', port: 0 },
     () => [{ name: 'slack', path: '/slack/', running }],
@@ -69,7 +72,16 @@ export async function startSlack({
     await slack.close();
     await stopServer();
   };
-  return { slack, url: server.url, logs, isReady: running.isReady, stopServer, stopAdapter: running.stop, stop };
+  return {
+    slack,
+    url: server.url,
+    timing: whole,
+    logs,
+    isReady: running.isReady,
+    stopServer,
+    stopAdapter: running.stop,
+    stop,
+  };
 }
 
 /** The newest message that one person alone sees. */
