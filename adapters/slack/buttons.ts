@@ -1,11 +1,11 @@
 // What a press on a card does.
 import type { App, BlockAction } from '@slack/bolt';
-import type { Ask } from '#core';
+import { type Ask, legible, MAX_ASK_LENGTH, shorten } from '#core';
 import type { Button } from '../button-id.ts';
 import { isLink, type Press, pressOf } from './actions.ts';
 import { type Asker, askerOf, frameFor } from './asker.ts';
 import { answerMessage, onlySharerMessage, questionOf, wordMessage } from './messages.ts';
-import { openWindow, pickedQuestion, showInWindow } from './search-window.ts';
+import { isPicked, openWindow, showInWindow } from './search-window.ts';
 import type { Service } from './service.ts';
 import type { Threads } from './threads.ts';
 
@@ -45,9 +45,9 @@ async function meaningOf(
   asker: Asker,
   { id, option }: { id: string; option: string | undefined },
 ): Promise<Press> {
-  const query = pickedQuestion(id, option);
-  if (query === undefined) return pressOf(id, option);
+  if (!isPicked(id)) return pressOf(id, option);
   const locale = await languages.of(asker.client, asker.team, asker.user);
+  const query = shorten(legible(option ?? ''), MAX_ASK_LENGTH);
   return { verb: 'show', owner: asker.user, ask: { query, detail: 'compact', locale } };
 }
 
@@ -98,7 +98,8 @@ async function remove({ core, languages, reply }: Service, { owner }: Button, as
 
 async function oldCard({ core, languages, reply }: Service, query: string, asker: Asker): Promise<void> {
   const t = core.translate(await languages.of(asker.client, asker.team, asker.user));
-  const shown = query.replaceAll('`', "'");
+  // It comes from outside, and goes between signs of code.
+  const shown = shorten(legible(query).replaceAll('`', "'").replace(/\s+/g, ' '), MAX_ASK_LENGTH);
   await reply.privately(asker, wordMessage(shown ? t('chat.oldCard', { query: shown }) : t('chat.oldCardUnknown')));
 }
 

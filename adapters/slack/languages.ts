@@ -59,6 +59,7 @@ export function createLanguages(core: Core, defaultLocale: string, timing: Timin
 function remember(known: Map<string, Known>, key: string, value: Known): void {
   known.delete(key);
   known.set(key, value);
+  if (known.size <= MAX_PEOPLE) return;
   const [oldest] = known.keys();
-  if (known.size > MAX_PEOPLE && oldest !== undefined) known.delete(oldest);
+  if (oldest !== undefined) known.delete(oldest);
 }

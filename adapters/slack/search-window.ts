@@ -1,7 +1,7 @@
 // The search window: type-ahead, the chosen card, and Share to a chosen conversation.
 import type { App, BlockAction, SlackViewAction } from '@slack/bolt';
 import type { ActionsBlock, InputBlock, ModalView, PlainTextElement, PlainTextOption } from '@slack/types';
-import { type Ask, type Core, fitUnits, MAX_ASK_LENGTH, type Translate } from '#core';
+import { type Ask, type Core, fitUnits, legible, MAX_ASK_LENGTH, type Translate } from '#core';
 import { type Asker, askerOf, frameFor } from './asker.ts';
 import { LIMITS } from './limits.ts';
 import { boundedText } from './message-text.ts';
@@ -47,9 +47,9 @@ function sharerOf(body: SlackViewAction, client: Asker['client']): Asker {
   };
 }
 
-/** The question that was picked in the window, if that is what was pressed. */
-export function pickedQuestion(actionId: string, option: string | undefined): string | undefined {
-  return actionId === WINDOW ? (option ?? '') : undefined;
+/** Whether a question was picked in the window. */
+export function isPicked(actionId: string): boolean {
+  return actionId === WINDOW;
 }
 
 /** `trigger` must be fresh: Slack takes it for three seconds. */
@@ -135,7 +135,7 @@ function suggestedOptions(core: Core, typed: string, locale: string): PlainTextO
   const suggestions = core
     .suggest(typed, locale, MAX_SUGGESTIONS)
     .filter(({ query }) => query.length <= LIMITS.optionValue.max);
-  const asTyped = typed.trim();
+  const asTyped = legible(typed).replace(/\s+/g, ' ').trim();
   const isOffered =
     asTyped === '' || asTyped.length > MAX_ASK_LENGTH || suggestions.some(({ query }) => query === asTyped);
   const own = isOffered

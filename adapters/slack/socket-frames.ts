@@ -25,13 +25,12 @@ export function takeFrames(
   client.on('ws_message', (data: unknown) => {
     const frame = frameOf(data);
     if (!frame) return onOdd('no frame');
-    // Its greeting and its farewell, which hold nothing that could be wrong.
-    if (frame.type === 'hello' || frame.type === 'disconnect')
-      return own?.(JSON.stringify({ type: frame.type }), false);
-    const { envelope_id: id, payload: body } = frame;
-    const isKnown = ENVELOPES.has(frame.type) && typeof id === 'string' && isPayload(body);
+    const { type, envelope_id: id, payload: body } = frame;
+    // Its greeting and its farewell, of which nothing else is read.
+    if (type === 'hello' || type === 'disconnect') return own?.(JSON.stringify({ type }), false);
+    const isKnown = ENVELOPES.has(type) && typeof id === 'string' && isPayload(body);
     if (isKnown) deliver({ body, ack: acknowledger(client.websocket, id) });
-    else onOdd(`a frame of type ${JSON.stringify(frame.type)?.slice(0, 50)}`);
+    else onOdd(typeof type === 'string' ? `a frame of type ${type.slice(0, 50)}` : 'a frame without a type');
   });
 }
 

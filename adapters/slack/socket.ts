@@ -67,7 +67,7 @@ export function createSocketSide(appToken: string, { client: options, ...given }
   return {
     // It is opened and closed below.
     receiver: { init, start: async () => undefined, stop: async () => undefined },
-    connect: () => open(line, START_ATTEMPTS),
+    connect: () => open(line, true),
     isConnected: () => line.connected && !line.closed,
     close: () => close(line),
   };
@@ -91,27 +91,35 @@ function lost(line: Line): void {
   line.connected = false;
   if (line.closed || line.connecting) return;
   line.log.info('socket gone; opening another');
-  open(line, Number.POSITIVE_INFINITY).catch((error: unknown) =>
+  open(line, false).catch((error: unknown) =>
     line.log.error({ err: error }, 'slack refuses the socket; messages over it are not answered'),
   );
 }
 
-async function open(line: Line, attempts: number): Promise<void> {
+/** At the start it is given up like any other request; a connection that was there once is worth waiting for. */
+async function open(line: Line, isStart: boolean): Promise<void> {
   const { log, timing } = line;
+  const until = isStart ? timing.now() + timing.totalMs : Number.POSITIVE_INFINITY;
   line.connecting = true;
   try {
     for (let attempt = 1; !line.closed; attempt += 1) {
       const error = await opened(line.client, timing);
       // It may have opened and gone again while nobody was listening for that.
       if (error === undefined && line.connected) return;
-      if (error && (isFinal(error) || attempt >= attempts)) throw error;
-      log.warn({ err: error, attempt }, 'socket not opened');
-      const asked = Math.min(troubleOf(error)?.retryAfterMs ?? 0, MAX_PAUSE_MS);
-      await timing.wait(Math.max(asked, timing.reconnectMs * Math.min(60, 2 ** (attempt - 1))));
+      const pause = pauseAfter(error, attempt, timing);
+      const isGivenUp = isStart && (attempt >= START_ATTEMPTS || timing.now() + pause + timing.requestMs > until);
+      if (error && (isFinal(error) || isGivenUp)) throw error;
+      log.warn({ err: error, attempt, pause }, 'socket not opened');
+      await timing.wait(pause);
     }
   } finally {
     line.connecting = false;
   }
+}
+
+function pauseAfter(error: Error | undefined, attempt: number, { reconnectMs }: Timing): number {
+  const asked = Math.min(troubleOf(error)?.retryAfterMs ?? 0, MAX_PAUSE_MS);
+  return Math.max(asked, reconnectMs * Math.min(60, 2 ** (attempt - 1)));
 }
 
 /** The error, if it was not opened in time. */

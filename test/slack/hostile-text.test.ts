@@ -8,6 +8,7 @@ import { createShapeCheck } from '../../playground/pretend-slack/block-kit-schem
 import { messageFault } from '../../playground/pretend-slack/message-rules.ts';
 import { createRandom, hostileText } from '../../scripts/bench/fuzz/hostile-text.ts';
 import { core } from '../core-under-test.ts';
+import { startSlack } from './slack-under-test.ts';
 
 const CASES = 600;
 const OWNER = 'U0ENGLISH';
@@ -101,5 +102,29 @@ describe.each(['question', 'message'] as const)('hostile text in a %s', (as) => 
     });
     expect(sizes[1]).toBe(sizes[0]);
     expect(sizes[1]).toBeLessThan(30_000);
+  });
+});
+
+describe('hostile text in the search field', () => {
+  it('is offered as somebody reads it, or not at all', async () => {
+    let now = 0;
+    const app = await startSlack({ timing: { now: () => (now += 1_000) } });
+    await app.slack.globalShortcut('lookUp', OWNER);
+    await app.slack.until(() => app.slack.workspace.windows.has(OWNER));
+    const random = createRandom(5);
+    for (let index = 0; index < 150; index += 1) {
+      const typed = hostileText(random, Math.floor(random() ** 3 * 300));
+      const options = await app.slack.type(OWNER, typed);
+      for (const [key, text] of textsOf(options)) {
+        expect(UNSEEN.test(text), `${key}: ${JSON.stringify(text)}`).toBe(false);
+        expect(text.isWellFormed()).toBe(true);
+      }
+      const [option] = options;
+      if (option) await app.slack.pick(OWNER, option);
+    }
+    await app.stopAdapter();
+    expect(app.slack.workspace.refusals).toEqual([]);
+    expect(app.logs.filter(({ level }) => Number(level) >= 50)).toEqual([]);
+    await app.stop();
   });
 });
