@@ -18,6 +18,8 @@ const TEXT_KEYS = [
 ];
 /** Deeper nesting than Slack allows itself. */
 const MAX_DEPTH = 12;
+/** Pieces of blocks; Slack allows itself a few thousand. */
+const MAX_PIECES = 20_000;
 
 export interface MessageText {
   text: string;
@@ -28,15 +30,16 @@ export interface MessageText {
 /** What is left to read: nothing looks at text that goes beyond it. */
 interface Budget {
   left: number;
+  pieces: number;
 }
 
 /** Blocks repeat the text, and an attachment's blocks repeat its fallback; each is taken once, so that counts are right. */
 export function messageText(message: Readonly<Record<string, unknown>>): MessageText {
-  const budget = { left: LIMITS.readText.max };
+  const budget = { left: LIMITS.readText.max, pieces: MAX_PIECES };
   const own = blockText(message.blocks, budget) || read(message.text, budget);
   const attachments = listOf(message.attachments).map((attachment) => attachmentText(attachment, budget));
   const text = [own, ...attachments].filter((part) => part.trim() !== '').join('\n');
-  return { text, isWhole: budget.left >= 0 };
+  return { text, isWhole: budget.left >= 0 && budget.pieces >= 0 };
 }
 
 /** Text that somebody sent, as much of it as is read. */
@@ -61,14 +64,15 @@ function blockText(blocks: unknown, budget: Budget): string {
 }
 
 function collect(value: unknown, budget: Budget, depth: number): string {
-  if (depth > MAX_DEPTH || budget.left < 0) return '';
+  if (depth > MAX_DEPTH || budget.left < 0 || budget.pieces < 0) return '';
   if (typeof value === 'string') return read(value, budget);
+  if (typeof value !== 'object' || value === null) return '';
+  budget.pieces -= 1;
   if (Array.isArray(value))
     return value
       .map((one: unknown) => collect(one, budget, depth + 1))
       .filter(Boolean)
       .join(separator(value));
-  if (typeof value !== 'object' || value === null) return '';
   const node = value as Record<string, unknown>;
   if (node.type === 'link') return read(node.text, budget) || read(node.url, budget);
   return TEXT_KEYS.map((key) => collect(node[key], budget, depth + 1))

@@ -172,6 +172,13 @@ describe('the text of a message', () => {
     expect(messageText(message('502 '.repeat(2_000))).isWhole).toBe(true);
   });
 
+  it('made of very many pieces is read as far as Slack goes itself', () => {
+    const pieces = (count: number) => Array.from({ length: count }, () => ({ type: 'text', text: '' }));
+    const message = (count: number) => ({ blocks: [{ type: 'section', elements: pieces(count) }] });
+    expect(messageText(message(10_000))).toEqual({ text: '', isWhole: true });
+    expect(messageText(message(100_000)).isWhole).toBe(false);
+  });
+
   it('is cut between characters', () => {
     expect(boundedText('😀'.repeat(30_000)).isWellFormed()).toBe(true);
     expect(boundedText(`a${'😀'.repeat(30_000)}`)).toHaveLength(39_999);

@@ -1,6 +1,7 @@
 // Whatever Slack answers, and whatever an answer says about waiting: few requests, an end, and the person is told.
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Fault } from '../../playground/pretend-slack/faults.ts';
 import {
@@ -141,5 +142,80 @@ describe.each(TRANSPORTS)('a Slack that misbehaves for good, over %s', (transpor
     expect(callsOf('chat.postEphemeral')).toBeLessThanOrEqual(3);
     expect(callsOf('response_url')).toBe(0);
     expect(publicMessage(app.slack)).toBeUndefined();
+  });
+});
+
+describe('a Slack that says anything at all', () => {
+  const METHODS = [
+    'users.info',
+    'chat.postMessage',
+    'chat.postEphemeral',
+    'response_url',
+    'views.open',
+    'views.publish',
+  ];
+  const header = fc.oneof(
+    fc.constantFrom('', '0', '1', '-1', 'NaN', '1e9', 'soon', 'Fri, 06 Nov 2099 08:49:37 GMT'),
+    fc.integer().map(String),
+  );
+  const answer = fc.record(
+    {
+      ok: fc.jsonValue(),
+      error: fc.jsonValue(),
+      user: fc.jsonValue(),
+      response_metadata: fc.jsonValue(),
+      ts: fc.jsonValue(),
+    },
+    { requiredKeys: [] },
+  );
+  const fault: fc.Arbitrary<Fault> = fc.oneof(
+    fc.record(
+      {
+        status: fc.constantFrom(200, 200, 200, 201, 204, 302, 400, 401, 403, 404, 410, 418, 429, 500, 502, 503, 599),
+        retryAfter: header,
+        body: fc.oneof(
+          fc.json(),
+          fc.string(),
+          answer.map((value) => JSON.stringify(value)),
+        ),
+        location: fc.constant('http://127.0.0.1:9/'),
+      },
+      { requiredKeys: ['status'] },
+    ),
+    fc.constantFrom<Fault>('reset'),
+  );
+
+  it('is survived, with few requests, and nothing is thrown that nobody catches', async () => {
+    let now = 0;
+    const wait = (ms: number): Promise<unknown> => {
+      now += ms;
+      return ms === 300 ? new Promise(() => undefined) : Promise.resolve();
+    };
+    const rejections: unknown[] = [];
+    const note = (reason: unknown): void => void rejections.push(reason);
+    process.on('unhandledRejection', note);
+    await fc.assert(
+      fc.asyncProperty(fc.array(fault, { minLength: METHODS.length, maxLength: METHODS.length }), async (faults) => {
+        const app = await startSlack({ timing: { now: () => now, wait } });
+        for (const [index, method] of METHODS.entries()) app.slack.faults.always(method, faults[index]);
+        const where = { user: EMMA, channel: INCIDENT };
+        expect((await app.slack.command('/http', '502', where)).status).toBe(200);
+        const card = required(privateMessage(app.slack, EMMA));
+        await app.slack.press(card, '中文', EMMA);
+        await app.slack.press(card, 'Share', EMMA);
+        await app.slack.globalShortcut('lookUp', EMMA);
+        await app.slack.event({ type: 'app_mention', user: EMMA, channel: INCIDENT, ts: '1.1', text: '<@U0BOT> 502' });
+        await app.slack.event({ type: 'app_home_opened', user: EMMA, channel: 'D1', tab: 'home', event_ts: '1' });
+        await app.stopAdapter();
+        const calls = Object.groupBy(app.slack.workspace.calls, ({ method }) => method);
+        // Five things: each at most three times by each way there is, and a language for each.
+        for (const [method, list] of Object.entries(calls)) expect(list?.length, method).toBeLessThanOrEqual(18);
+        expect(app.logs.filter(({ msg }) => msg === 'outside a handler')).toEqual([]);
+        await app.stop();
+      }),
+      { numRuns: 8 },
+    );
+    process.off('unhandledRejection', note);
+    expect(rejections).toEqual([]);
   });
 });
