@@ -22,9 +22,14 @@ export function createAllowance(now: () => number): Allowance {
     if (isAllowed) recent.push(now());
     asked.delete(person);
     asked.set(person, recent);
-    const [idlest] = asked.keys();
-    if (asked.size > MAX_PEOPLE && idlest !== undefined) asked.delete(idlest);
+    if (asked.size > MAX_PEOPLE) forgetIdlest(asked);
     return isAllowed;
   };
   return { allows, isSpent: (person) => recentOf(person).length >= MAX_QUESTIONS };
+}
+
+/** Looked up only when it is needed: a Map that has forgotten much is slow to say which key is its first. */
+function forgetIdlest(asked: Map<string, unknown>): void {
+  const [idlest] = asked.keys();
+  if (idlest !== undefined) asked.delete(idlest);
 }

@@ -49,6 +49,19 @@ describe('the socket', () => {
     expect(await answers()).toBe(true);
   });
 
+  it('waits as long as Slack asks before it is opened again', async () => {
+    const pauses: number[] = [];
+    const wait = (ms: number) => {
+      pauses.push(ms);
+      return timing.wait(ms);
+    };
+    app = await startSlack({ transport: 'socket', timing: { wait } });
+    app.slack.faults.next('apps.connections.open', { status: 429, retryAfter: 30 }, { status: 429, retryAfter: 1e9 });
+    app.slack.sockets.drop();
+    await opened(4);
+    expect(pauses.filter((ms) => ms > 5_000)).toEqual([30_000, 300_000]);
+  });
+
   it('is not ready while it is gone', async () => {
     await start();
     expect(app.isReady()).toBe(true);
