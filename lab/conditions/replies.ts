@@ -1,0 +1,10 @@
+// Bytes of responses that the conditions send.
+
+/** Leaves the connection open. */
+export const ok = 'HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 2\r\n\r\nok';
+
+/** A whole response on a connection that ends with it. */
+export function response(line: string, fields: string[] = [], content = 'body!'): string {
+  const header = ['Content-Type: text/plain', 'Connection: close', `Content-Length: ${content.length}`, ...fields];
+  return `HTTP/1.1 ${line}\r\n${header.join('\r\n')}\r\n\r\n${content}`;
+}
