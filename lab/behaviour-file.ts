@@ -43,10 +43,17 @@ export function behaviourText(behaviour: Behaviour, order: string[]): string {
   return `{\n${lines.join('\n')}\n  "observations": {\n${observed.join(',\n')}\n  }\n}\n`;
 }
 
+/** Of an outcome; fields of anything else keep their order. */
+const fieldOrder =
+  'status phrase end interim header log marker error asked seconds post setting default unstable'.split(' ');
+
 function oneLine(value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? '[]' : `[${value.map(oneLine).join(', ')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const fields = Object.entries(value).filter(([, field]) => field !== undefined);
+  const place = (key: string) => fieldOrder.indexOf(key);
+  const fields = Object.entries(value)
+    .filter(([, field]) => field !== undefined)
+    .sort(([a], [b]) => place(a) - place(b));
   return fields.length === 0
     ? '{}'
     : `{ ${fields.map(([key, field]) => `${JSON.stringify(key)}: ${oneLine(field)}`).join(', ')} }`;

@@ -9,6 +9,7 @@ export async function createBlackHole(): Promise<BlackHole> {
   const [port = 0] = await freePorts(1);
   const listener = spawn(process.execPath, [`${import.meta.dirname}/black-hole.ts`, String(port)], { stdio: 'ignore' });
   await untilListening(port, 10_000);
+  process.once('exit', () => listener.kill('SIGKILL'));
   const filling: Socket[] = [];
   const begin = async () => {
     if (filling.length > 0) return;

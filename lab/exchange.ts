@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
-import { type Exchanged, readResponse } from './outcome.ts';
+import { type Exchanged, isNotHttp, readResponse } from './outcome.ts';
 
 export type Target = { port: number; tls?: { authority: string; servername: string } };
 
@@ -93,7 +93,7 @@ async function play(connection: Connection, step: Exclude<Step, { leave: true }>
 }
 
 function isComplete(bytes: Buffer, method: string): boolean {
-  return readResponse(bytes, method)?.content === 'complete';
+  return isNotHttp(bytes) || readResponse(bytes, method)?.content === 'complete';
 }
 
 /** Resolves to false when the time is over first. */

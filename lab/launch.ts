@@ -21,6 +21,10 @@ export async function launch(software: Software, place: Place, start: Start): Pr
     writeFileSync(join(place.folder, name), text);
   }
   const children = start.commands.map((command) => run(command, place));
+  // They lead groups of their own, so an interrupted lab would leave them behind.
+  process.once('exit', () => {
+    for (const child of children) signalGroup(child, 'SIGKILL');
+  });
   try {
     await untilListening(place.port, 30_000);
   } catch (error) {

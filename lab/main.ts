@@ -19,6 +19,10 @@ const servers = await exportsOf<ServerSoftware>('servers', 'rig');
 const upstreamConditions = (await exportsOf<UpstreamCondition>('conditions', 'conditions')).filter(isWanted);
 const requestConditions = (await exportsOf<RequestCondition>('conditions', 'requests')).filter(isWanted);
 
+// One listener for each process that it started.
+process.setMaxListeners(0);
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+
 if (values.list) list();
 else process.exitCode = (await measureAll()) ? 0 : 1;
 

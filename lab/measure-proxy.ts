@@ -1,9 +1,10 @@
 // Puts every upstream condition to one proxy: a route and an upstream of its own for each run, so that no run
 // meets what an earlier one left behind (a peer marked dead, a pool of connections).
 import type { Observation } from './behaviour-file.ts';
+import { response } from './conditions/replies.ts';
 import { launch, type Running } from './launch.ts';
 import { errorsOf, lineOf } from './log-text.ts';
-import { createOrigin, type OpenUpstream, type Origin } from './origin.ts';
+import { createOrigin, type OpenUpstream, type Origin, type Reply } from './origin.ts';
 import { type Outcome, readOutcome } from './outcome.ts';
 import { createPlace } from './place.ts';
 import { ask } from './proxy-request.ts';
@@ -24,11 +25,13 @@ export async function measureProxy(
   const { place, close } = await createPlace(proxy);
   const origin = createOrigin(place.certificates);
   try {
-    const wanted = conditions.filter((condition) => proxy.lacks[condition.id] === undefined);
+    const wanted = conditions
+      .filter((condition) => proxy.lacks[condition.id] === undefined)
+      .map((one) => suited(proxy, one));
     const groups = (
       await Promise.all(wanted.map((condition, at) => groupsOf({ proxy, origin, condition, at })))
     ).flat();
-    const control = await controlRoutes(origin);
+    const control = await controlRoutes(proxy, origin);
     const routes = [...control, ...groups.flatMap((group) => group.runs.map((run) => run.route))];
     const start = proxy.start(place, routes);
     const running = await launch(proxy, place, start);
@@ -57,14 +60,32 @@ export async function measureProxy(
   }
 }
 
+/** Where nothing asks for health, upstreams are down because requests to them have failed. */
+function suited(proxy: ProxySoftware, condition: UpstreamCondition): UpstreamCondition {
+  if (condition.kind !== 'checked' || proxy.notices === 'checks') return condition;
+  return { ...condition, kind: 'two', upstreams: ['refuses', 'refuses'], failedBefore: 3 };
+}
+
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** Plain and over TLS: what fails here fails because of the rig. */
-async function controlRoutes(origin: Origin): Promise<Route[]> {
-  const { port } = await origin.open({
-    reply: (socket) => socket.end('HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok'),
-  });
-  return [{ id: 'u0g0', condition: '', kind: 'plain', upstreams: [{ host: '127.0.0.1', port }] }];
+/** Plain, and over TLS with a certificate that is in order: what fails here fails because of the rig. */
+async function controlRoutes(proxy: ProxySoftware, origin: Origin): Promise<Route[]> {
+  const reply: Reply = (socket) => socket.end(response('200 OK'));
+  const plain = await origin.open({ reply });
+  const secure = await origin.open({ reply, tls: 'good' });
+  const hasTls = proxy.lacks['upstream.tls-to-plain'] === undefined;
+  const verifies = proxy.settings['upstream.untrusted-certificate'] !== undefined;
+  const kinds: RouteKind[] = [
+    'plain',
+    ...(hasTls ? (['tls'] as const) : []),
+    ...(verifies ? (['tls-verified'] as const) : []),
+  ];
+  return kinds.map((kind, at) => ({
+    id: `u0g${at}`,
+    condition: '',
+    kind,
+    upstreams: [{ host: '127.0.0.1', port: kind === 'plain' ? plain.port : secure.port }],
+  }));
 }
 
 async function untilFine(bench: Bench, route: Route): Promise<void> {
@@ -78,7 +99,10 @@ async function untilFine(bench: Bench, route: Route): Promise<void> {
       upstreams: [],
     });
     if (readOutcome(seen).status === 200) return;
-    if (performance.now() > over) throw new Error(`${bench.proxy.id} does not pass a good answer on: ${seen.bytes}`);
+    if (performance.now() > over)
+      throw new Error(
+        `${bench.proxy.id} does not pass a good answer on (${route.kind}): ${seen.bytes.toString('latin1')}`,
+      );
     await pause(200);
   }
 }
@@ -162,7 +186,7 @@ function addLog(proxy: ProxySoftware, run: Run, line: string | undefined): void 
   if (line === undefined) return;
   const { status, marker } = proxy.readAccessLine(line);
   const log: Outcome['log'] = {};
-  if (status !== undefined && status !== String(run.outcome.status)) log.status = status;
+  if (status !== undefined && Number(status) !== run.outcome.status) log.status = status;
   if (marker !== undefined) log.marker = marker;
   if (Object.keys(log).length > 0) run.outcome.log = { ...log, ...run.outcome.log };
 }

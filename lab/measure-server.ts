@@ -13,7 +13,9 @@ export async function measureServer(
   server: ServerSoftware,
   conditions: RequestCondition[],
 ): Promise<Record<string, Observation>> {
-  const wanted = conditions.filter((condition) => server.lacks[condition.id] === undefined);
+  const wanted = conditions.filter(
+    (condition) => condition.behindNginx === server.behindNginx && server.lacks[condition.id] === undefined,
+  );
   const observations: Record<string, Observation> = {};
   for (const setup of new Set(wanted.map((condition) => condition.setup ?? 'plain'))) {
     const { place, close } = await createPlace(server);

@@ -1,11 +1,11 @@
 // What a client saw, read from the bytes that it got.
-import { STATUS_CODES } from 'node:http';
+import standard from '../data/standard.json' with { type: 'json' };
 
 export type Outcome = {
   status: number | null;
   phrase?: string;
   /** Left out for a complete response. */
-  end?: 'closed' | 'reset' | 'cut' | 'silent' | 'gone';
+  end?: 'closed' | 'reset' | 'cut' | 'silent' | 'gone' | 'not-http';
   /** Interim statuses that came before it. */
   interim?: number[];
   header?: Record<string, string>;
@@ -66,7 +66,7 @@ function contentState(part: {
   content: string;
 }): Response['content'] {
   const { status, header, method, content } = part;
-  if (status === 101) return 'unframed';
+  if (status === 101) return 'complete';
   if (status < 200 && status >= 100) return 'incomplete';
   if (method === 'HEAD' || status === 204 || status === 304) return 'complete';
   if (/chunked/i.test(header.get('transfer-encoding') ?? ''))
@@ -111,9 +111,9 @@ export function readOutcome(exchanged: Exchanged, method = 'GET'): Outcome {
   const { end, bytes } = exchanged;
   if (end === 'left') return { status: null, end: 'gone' };
   const response = readResponse(bytes, method);
-  if (!response) return { status: null, end: endWithoutStatus(end) };
+  if (!response) return { status: null, end: isNotHttp(bytes) ? 'not-http' : endWithoutStatus(end) };
   const outcome: Outcome = { status: response.status };
-  if (response.phrase !== (STATUS_CODES[response.status] ?? '')) outcome.phrase = response.phrase;
+  if (response.phrase !== registeredPhrase(response.status)) outcome.phrase = response.phrase;
   const how = endOf(response, end);
   if (how) outcome.end = how;
   if (response.interim.length > 0) outcome.interim = response.interim;
@@ -125,6 +125,16 @@ export function readOutcome(exchanged: Exchanged, method = 'GET'): Outcome {
   return outcome;
 }
 
+function registeredPhrase(status: number): string {
+  return standard.statuses.find((record) => record.code === String(status))?.name ?? '';
+}
+
+/** Whether bytes came that cannot become a response: a client stops reading here. */
+export function isNotHttp(bytes: Buffer): boolean {
+  const begin = bytes.subarray(0, 5).toString('latin1');
+  return begin !== '' && !'HTTP/'.startsWith(begin);
+}
+
 function endWithoutStatus(end: Exchanged['end']): NonNullable<Outcome['end']> {
   if (end === 'reset') return 'reset';
   return end === 'closed' ? 'closed' : 'silent';
@@ -133,6 +143,6 @@ function endWithoutStatus(end: Exchanged['end']): NonNullable<Outcome['end']> {
 function endOf(response: Response, end: Exchanged['end']): Outcome['end'] {
   if (response.content === 'complete') return undefined;
   if (response.content === 'unframed' && end === 'closed') return undefined;
-  if (end === 'limit') return response.status === 101 ? undefined : 'silent';
+  if (end === 'limit') return 'silent';
   return 'cut';
 }

@@ -4,6 +4,8 @@ import type { Exchanged } from './outcome.ts';
 /** What a client sends to a server; one file in conditions/ holds a group of them, as its export `requests`. */
 export type RequestCondition = {
   id: string;
+  /** Only for application servers behind nginx. */
+  behindNginx?: true;
   /** Which instance of the server it is put to; left out: plain. */
   setup?: string;
   /** Put to the server's TLS port. */

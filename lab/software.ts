@@ -65,12 +65,16 @@ export type Route = {
 export type RouteKind = 'plain' | 'name' | 'tls' | 'tls-verified' | 'kept' | 'checked' | 'limited' | 'two';
 
 export type ProxySoftware = Software & {
+  /** How it finds out that an upstream is down: by asking /health, or by requests that fail. */
+  notices: 'checks' | 'failures';
   start: (place: Place, routes: Route[]) => Start;
   /** What a client of it writes on the request line; a forward proxy wants the whole URI. */
   target?: (route: Route, path: string) => { host: string; target: string };
 };
 
 export type ServerSoftware = Software & {
+  /** An application server that nginx passes to: it gets the conditions for those and no others. */
+  behindNginx?: true;
   /** One instance for each setup that its conditions name; 'plain' has only defaults. */
   start: (place: Place, setup: string) => Start;
 };

@@ -12,6 +12,7 @@ export const rig: ProxySoftware = {
     return status === undefined ? {} : { status };
   },
   pickErrors: nginxErrors,
+  notices: 'failures',
   lacks: {},
   settings: {
     'upstream.stale-closed': 'keep-alive',

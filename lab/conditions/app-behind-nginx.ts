@@ -1,0 +1,28 @@
+import { exchange, type Step } from '../exchange.ts';
+import type { RequestCondition } from '../request-condition.ts';
+
+/**
+ * What an application server does behind nginx. Setups: `app` has a worker time-out that ends before nginx's,
+ * `slow` one worker without a time-out and an nginx that waits 2 s, `down` no application server.
+ */
+export const requests: RequestCondition[] = [
+  { id: 'app.pool-full', setup: 'slow', play: whileBusy, waits: 2 },
+  { id: 'app.worker-killed', setup: 'app', steps: get('killed') },
+  { id: 'app.worker-timeout', setup: 'app', steps: get('hangs'), waits: 2 },
+  { id: 'app.script-error', setup: 'app', steps: get('raises') },
+  { id: 'app.time-limit', setup: 'app', steps: get('loops'), waits: 2 },
+  { id: 'app.script-too-slow', setup: 'slow', steps: get('slow'), waits: 2 },
+  { id: 'app.not-running', setup: 'down', steps: get('fine') },
+].map((condition) => ({ steps: () => [], ...condition, behindNginx: true as const }));
+
+function get(path: string): (asked: { run: string }) => Step[] {
+  return ({ run }) => [{ send: `GET /${path}?${run} HTTP/1.1\r\nHost: lab.test\r\nUser-Agent: lab\r\n\r\n` }];
+}
+
+async function whileBusy(target: { port: number }, { run, limit }: { run: string; limit: number }) {
+  const busy = exchange(target, get('slow')({ run: 'busy' }), { limit });
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  const seen = await exchange(target, get('fine')({ run }), { limit });
+  await busy;
+  return seen;
+}
