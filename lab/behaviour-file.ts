@@ -64,8 +64,22 @@ export function differences(before: Behaviour | undefined, now: Behaviour): stri
   if (!before) return [`no file yet: ${Object.keys(now.observations).length} observations`];
   const version = before.version === now.version ? [] : [`version: ${before.version} → ${now.version}`];
   const rows = Object.entries(now.observations).flatMap(([id, observation]) => {
-    const [old, fresh] = [oneLine(before.observations[id] ?? null), oneLine(observation)];
-    return old === fresh ? [] : [`${id}: ${old} → ${fresh}`];
+    const old = before.observations[id];
+    return agree(old, observation) ? [] : [`${id}: ${oneLine(old ?? null)} → ${oneLine(observation)}`];
   });
   return [...version, ...rows];
+}
+
+/** What is recorded as unstable is met again when every outcome of now is among the recorded ones. */
+function agree(old: Observation | undefined, now: Observation): boolean {
+  if (!old || !('unstable' in old)) return oneLine(old ?? null) === oneLine(now);
+  const { setting, default: byDefault, ...outcome } = now;
+  const known = new Set(old.unstable.map(oneLine));
+  return old.setting === setting && metNow(outcome).every((one) => known.has(oneLine(one)));
+}
+
+function metNow(observation: Observation): Outcome[] {
+  if ('unstable' in observation) return observation.unstable;
+  const { post, ...get } = observation;
+  return post ? [get, post] : [get];
 }

@@ -7,7 +7,7 @@ export function telling(text: string): string {
     .replace(/\/tmp\/[\w./-]*/g, 'FILE')
     .replace(/\/?\bu\d+[gpxy]\d\/(ask|first)\b/g, '/')
     .replace(/\bu\d+[gpxy]\d[ab]?\b/g, 'NAME')
-    .replace(/\[?(127\.0\.0\.1|\[?::1\]?)\]?(:\d+)?/g, 'ADDRESS')
+    .replace(/\[?(\d+\.\d+\.\d+\.\d+|\[?::1\]?)\]?(:\d+)?/g, 'ADDRESS')
     .replace(/\b\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?Z?\b/g, '')
     .replace(/\b(port|pid|fd|tid)[ =:]+\d+/gi, '$1')
     .replace(/a{20,}/g, 'aaa…')

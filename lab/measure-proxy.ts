@@ -9,7 +9,7 @@ import { type Outcome, readOutcome } from './outcome.ts';
 import { createPlace } from './place.ts';
 import { ask } from './proxy-request.ts';
 import type { ProxySoftware, Route, RouteKind } from './software.ts';
-import { agreed, runs, withPost } from './three-runs.ts';
+import { agreed, runs, tellingSeconds, withPost } from './three-runs.ts';
 import type { UpstreamCondition } from './upstream-condition.ts';
 
 /** The runs of one condition with one method; they go at the same time, each on connections of its own. */
@@ -174,8 +174,8 @@ async function measureGroup(bench: Bench, group: Group): Promise<void> {
     const exchanged = seen[at];
     if (!exchanged) continue;
     run.outcome = readOutcome(exchanged, method);
-    const waited = Math.round(exchanged.seconds);
-    if (waited > (condition.waits ?? 0) + 1 && run.outcome.end !== 'silent') run.outcome.seconds = waited;
+    const seconds = tellingSeconds(exchanged, (condition.waits ?? 0) + (bench.proxy.slack ?? 0));
+    if (seconds !== undefined && run.outcome.end !== 'silent') run.outcome.seconds = seconds;
     if (error !== '') run.outcome.log = { error };
   }
 }

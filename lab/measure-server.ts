@@ -7,7 +7,7 @@ import { type Outcome, readOutcome } from './outcome.ts';
 import { createPlace } from './place.ts';
 import type { RequestCondition } from './request-condition.ts';
 import type { Place, ServerSoftware } from './software.ts';
-import { agreed, runs } from './three-runs.ts';
+import { agreed, runs, tellingSeconds } from './three-runs.ts';
 
 export async function measureServer(
   server: ServerSoftware,
@@ -53,8 +53,8 @@ async function measureRun({ server, place, running, condition, run }: Measuring)
     : await exchange(target, condition.steps(asked), patience);
   await new Promise((resolve) => setTimeout(resolve, server.lag ?? 80));
   const outcome = readOutcome(seen, condition.method);
-  const waited = Math.round(seen.seconds);
-  if (waited > (condition.waits ?? 0) + 1 && outcome.end !== 'silent') outcome.seconds = waited;
+  const seconds = tellingSeconds(seen, (condition.waits ?? 0) + (server.slack ?? 0));
+  if (seconds !== undefined && outcome.end !== 'silent') outcome.seconds = seconds;
   const line = running.since(logs).trim().split('\n').at(-1);
   const log: NonNullable<Outcome['log']> = line ? fromAccessLog(server, line, outcome) : {};
   const error = errorsOf(server, running.since(errors), []);

@@ -102,7 +102,6 @@ const interesting = [
   'content-range',
   'accept',
   'accept-encoding',
-  'accept-ranges',
   'upgrade',
   'link',
 ];

@@ -19,6 +19,8 @@ export type Software = {
   flush?: number;
   /** Milliseconds after which a client that has no answer gives up. */
   limit?: number;
+  /** Seconds by which its time-outs come late, so that this is not taken for a repetition. */
+  slack?: number;
   /** Runs after the software has stopped: a binary log becomes text. */
   finish?: (place: Place) => void;
   /** Conditions that cannot be put to it, with the reason. */

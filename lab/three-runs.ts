@@ -23,3 +23,9 @@ export function withPost(get: Outcome[], post: Outcome[]): Observation {
   }
   return post.length === 0 || isDeepStrictEqual(first, second) ? first : { ...first, post: second };
 }
+
+/** Whole seconds where they say more than the time-outs: twice as long and more. */
+export function tellingSeconds({ seconds }: { seconds: number }, expected: number): number | undefined {
+  const whole = Math.round(seconds);
+  return whole >= Math.max(2, 2 * expected + 1) ? whole : undefined;
+}

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { agreed, withPost } from '../../lab/three-runs.ts';
+import { agreed, tellingSeconds, withPost } from '../../lab/three-runs.ts';
 
 const [bad, down] = [{ status: 502 }, { status: 503 }];
 
@@ -20,4 +20,14 @@ it('records POST only where it differs from GET', () => {
 
 it('does not call GET stable where POST is not', () => {
   expect(withPost([bad, bad, bad], [down, bad, down])).toEqual({ unstable: [bad, down] });
+});
+
+it.each([
+  [0.4, 0, undefined],
+  [3.02, 0, 3],
+  [2.1, 2, undefined],
+  [4.1, 1, 4],
+  [9.9, 2, 10],
+])('of %s seconds where time-outs explain %s it records %s', (seconds, expected, recorded) => {
+  expect(tellingSeconds({ seconds }, expected)).toBe(recorded);
 });
