@@ -31,6 +31,7 @@ export const conditions: UpstreamCondition[] = [
     // The rest of the content stays unread; after a second the connection is reset.
     id: 'upstream.answers-early',
     methods: ['POST'],
+    waits: 1,
     content: 'x'.repeat(12_000_000),
     upstreams: [
       {
