@@ -69,6 +69,8 @@ export type RouteKind = 'plain' | 'name' | 'tls' | 'tls-verified' | 'kept' | 'ch
 export type ProxySoftware = Software & {
   /** How it finds out that an upstream is down: by asking /health, or by requests that fail. */
   notices: 'checks' | 'failures';
+  /** Of two upstreams it asks the one that its configuration names last. */
+  asksLastFirst?: true;
   start: (place: Place, routes: Route[]) => Start;
   /** What a client of it writes on the request line; a forward proxy wants the whole URI. */
   target?: (route: Route, path: string) => { host: string; target: string };
