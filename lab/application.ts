@@ -8,7 +8,7 @@ export type Times = { worker: number; nginx: number; workers: number; queue: num
 const times: Record<string, Times> = {
   app: { worker: 2, nginx: 6, workers: 2, queue: 100 },
   slow: { worker: 0, nginx: 2, workers: 1, queue: 100 },
-  full: { worker: 0, nginx: 12, workers: 1, queue: 1 },
+  full: { worker: 0, nginx: 20, workers: 1, queue: 1 },
   down: { worker: 0, nginx: 2, workers: 0, queue: 0 },
 };
 
@@ -44,7 +44,10 @@ export function behindNginx(
     ],
     start: (place, setup) => {
       const set = times[setup] ?? { worker: 0, nginx: 2, workers: 1, queue: 100 };
-      const server = `server { listen 127.0.0.1:${place.port}; location / { ${pass(place)} ${protocol}_connect_timeout 1s; ${protocol}_read_timeout ${set.nginx}s; } }`;
+      const all = `${pass(place)} ${protocol}_connect_timeout 1s; ${protocol}_read_timeout ${set.nginx}s;`;
+      // What only keeps the workers busy leaves no line.
+      const locations = `location / { ${all} } location = /busy { ${all} access_log off; }`;
+      const server = `server { listen 127.0.0.1:${place.port}; ${locations} }`;
       const nginx = { command: ['nginx', '-c', `${place.folder}/nginx.conf`] };
       return {
         files: { ...files, 'nginx.conf': nginxFrame(place, server) },
@@ -63,6 +66,7 @@ def app(environ, start):
     if path == '/killed': os.kill(os.getpid(), signal.SIGKILL)
     if path == '/hangs': time.sleep(20)
     if path == '/slow': time.sleep(3)
+    if path == '/busy': time.sleep(5)
     start('200 OK', [('Content-Length', '2')])
     return [b'ok']
 `;

@@ -30,10 +30,13 @@ export async function openGroups(
   );
 }
 
-/** Where nothing asks for health, upstreams are down because requests to them have failed. */
+/**
+ * Where nothing asks for health, upstreams are down because requests to them have failed:
+ * Squid wants ten failures before it believes them.
+ */
 function suited(proxy: ProxySoftware, condition: UpstreamCondition): UpstreamCondition {
   if (condition.kind !== 'checked' || proxy.notices === 'checks') return condition;
-  return { ...condition, kind: 'two', upstreams: ['refuses', 'refuses'], failedBefore: 3 };
+  return { ...condition, kind: 'two', upstreams: ['refuses', 'refuses'], failedBefore: 12 };
 }
 
 function variantsOf(proxy: ProxySoftware, condition: UpstreamCondition, at: number): Variant[] {

@@ -19,13 +19,11 @@ function get(path: string): (asked: { run: string }) => Step[] {
   return ({ run }) => [{ send: `GET /${path}?${run} HTTP/1.1\r\nHost: lab.test\r\nUser-Agent: lab\r\n\r\n` }];
 }
 
-/** One request is worked on, the others fill the listen queue. */
+/** One request is worked on, two fit into the listen queue, the others find it full. */
 async function whileFull(target: { port: number }, { run, limit }: { run: string; limit: number }) {
-  const busy = Array.from({ length: 5 }, () => exchange(target, get('slow')({ run: 'busy' }), { limit }));
-  await new Promise((resolve) => setTimeout(resolve, 400));
+  const busy = Array.from({ length: 8 }, () => exchange(target, get('busy')({ run }), { limit: 20_000 }));
+  await new Promise((resolve) => setTimeout(resolve, 1500));
   const seen = await exchange(target, get('fine')({ run }), { limit });
   await Promise.all(busy);
-  // Some of them still wait in the queue although their clients have their answers.
-  await new Promise((resolve) => setTimeout(resolve, 6000));
   return seen;
 }

@@ -68,7 +68,7 @@ CONFIG proxy.config.dns.nameservers STRING 127.0.0.1:${nameserver}
 CONFIG proxy.config.log.logfile_dir STRING ${folder}/log
 CONFIG proxy.config.log.max_secs_per_buffer INT 1
 CONFIG proxy.config.body_factory.template_sets_dir STRING ${folder}/etc/body_factory
-CONFIG proxy.config.admin.user_id STRING root
+CONFIG proxy.config.admin.user_id STRING trafficserver
 CONFIG proxy.config.ssl.client.CA.cert.filename STRING ${certificates.authority}
 CONFIG proxy.config.exec_thread.autoconfig.enabled INT 0
 CONFIG proxy.config.exec_thread.limit INT 2

@@ -20,6 +20,7 @@ if ($path === '/killed') posix_kill(getmypid(), 9);
 if ($path === '/killed') sleep(5);
 if ($path === '/hangs') sleep(20);
 if ($path === '/slow') sleep(3);
+if ($path === '/busy') sleep(5);
 echo 'ok';
 `,
     },
