@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Outcome } from './outcome.ts';
+import { isSame } from './three-runs.ts';
 
 /** `default`: what comes without `setting`, where that could be measured too. */
 export type Observation = (Outcome | Unstable) & { post?: Outcome; setting?: string; default?: Outcome | Unstable };
@@ -72,14 +73,16 @@ export function differences(before: Behaviour | undefined, now: Behaviour): stri
 
 /** What is recorded as unstable is met again when every outcome of now is among the recorded ones. */
 function agree(old: Observation | undefined, now: Observation): boolean {
-  if (!old || !('unstable' in old)) return oneLine(old ?? null) === oneLine(now);
-  const { setting, default: byDefault, ...outcome } = now;
-  const known = new Set(old.unstable.map(oneLine));
-  return old.setting === setting && metNow(outcome).every((one) => known.has(oneLine(one)));
+  if (!old || old.setting !== now.setting) return false;
+  const [before, after] = [outcomesOf(old), outcomesOf(now)];
+  const has = (some: Outcome[], one: Outcome) => some.some((other) => isSame(other, one));
+  if ('unstable' in old) return after.every((one) => has(before, one));
+  if ('unstable' in now || before.length !== after.length) return false;
+  return before.every((one, at) => after.slice(at, at + 1).some((other) => isSame(one, other)));
 }
 
-function metNow(observation: Observation): Outcome[] {
-  if ('unstable' in observation) return observation.unstable;
-  const { post, ...get } = observation;
-  return post ? [get, post] : [get];
+/** GET, POST where it differs, what comes by default; or all that is unstable. */
+function outcomesOf(observation: Observation): Outcome[] {
+  const { setting: _, post, default: byDefault, ...own } = observation;
+  return [own, post, byDefault].flatMap((one) => (one === undefined ? [] : 'unstable' in one ? one.unstable : [one]));
 }
