@@ -21,12 +21,12 @@ export function withPost(get: Outcome[], post: Outcome[]): Observation {
   return post.length === 0 || isSame(first, second) ? first : { ...first, post: second };
 }
 
-/** Seconds that differ by one, or by a fifth, are the same: attempts that repeat pause for random times. */
+/** Seconds that differ by two, or by a fifth, are the same: attempts that repeat pause for random times. */
 export function isSame(a: Outcome, b: Outcome): boolean {
   const { seconds: one = 0, ...rest } = a;
   const { seconds: other = 0, ...otherRest } = b;
   const bothTell = (one === 0) === (other === 0);
-  return bothTell && Math.abs(one - other) <= Math.max(1, one / 5) && isDeepStrictEqual(rest, otherRest);
+  return bothTell && Math.abs(one - other) <= Math.max(2, one / 5) && isDeepStrictEqual(rest, otherRest);
 }
 
 function middle(outcomes: Outcome[]): Outcome {

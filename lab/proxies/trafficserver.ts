@@ -12,6 +12,8 @@ export const rig: ProxySoftware = {
     kind: 'both',
   },
   package: { from: 'debian', name: 'trafficserver' },
+  // Debian's security updates brought newer sources under the old version.
+  version: () => / (\d[\d.]+) /.exec(execFileSync('traffic_server', ['-V'], { encoding: 'utf8' }))?.[1] ?? '',
   accessLog: 'access.log',
   errorLogs: [],
   notices: 'failures',
