@@ -71,12 +71,11 @@ export function differences(before: Behaviour | undefined, now: Behaviour): stri
   return [...version, ...rows];
 }
 
-/** What is recorded as unstable is met again when every outcome of now is among the recorded ones. */
+/** What is recorded as unstable is met again when every outcome of now is among the recorded ones, however late. */
 function agree(old: Observation | undefined, now: Observation): boolean {
   if (!old || old.setting !== now.setting) return false;
   const [before, after] = [outcomesOf(old), outcomesOf(now)];
-  const has = (some: Outcome[], one: Outcome) => some.some((other) => isSame(other, one));
-  if ('unstable' in old) return after.every((one) => has(before, one));
+  if ('unstable' in old) return after.every((one) => before.some((other) => isSame(untimed(other), untimed(one))));
   if ('unstable' in now || before.length !== after.length) return false;
   return before.every((one, at) => after.slice(at, at + 1).some((other) => isSame(one, other)));
 }
@@ -85,4 +84,8 @@ function agree(old: Observation | undefined, now: Observation): boolean {
 function outcomesOf(observation: Observation): Outcome[] {
   const { setting: _, post, default: byDefault, ...own } = observation;
   return [own, post, byDefault].flatMap((one) => (one === undefined ? [] : 'unstable' in one ? one.unstable : [one]));
+}
+
+function untimed({ seconds: _, ...outcome }: Outcome): Outcome {
+  return outcome;
 }
