@@ -37,7 +37,7 @@ function entriesFor(knowledge: Knowledge, typed: string): Entry[] {
   const { catalog, search, vocabulary } = knowledge;
   if (typed === '') return MOST_ASKED.flatMap((code) => catalog.byCode.get(code)?.[0] ?? []);
   const [, words = '', digits] = /^(.*?)\s*(\d[\d.]*)$/.exec(typed) ?? [];
-  const source = vocabulary.vendorId(words);
+  const source = vocabulary.vendorNames.id(words);
   if (digits === undefined || (words !== '' && !source)) return search.complete(typed);
   return byNumber(catalog, digits).filter((entry) => !source || entry.source === source);
 }

@@ -1,6 +1,7 @@
 // Which entries answer a question best: scores of its readings, and whose meaning is asked for.
 import type { Catalog, Entry } from '../../catalog/catalog.ts';
 import { popularity } from '../most-asked.ts';
+import { replaceNames } from '../names.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { buildIndex, type SearchIndex } from './phrase-index.ts';
 import type { Mentions } from './prose.ts';
@@ -66,13 +67,9 @@ function supported(ranked: readonly Ranked[], terms: { term: string; weight: num
 }
 
 function takeVendors(text: string, vocabulary: Vocabulary): { rest: string; named: Set<string> } {
-  const named = new Set<string>();
-  const rest = fold(text).replace(vocabulary.vendorPattern, (name) => {
-    const id = vocabulary.vendorId(name);
-    if (id) named.add(id);
-    return ' ';
-  });
-  return { rest, named };
+  const folded = fold(text);
+  const found = vocabulary.vendorNames.find(folded);
+  return { rest: replaceNames(folded, found, () => ' '), named: new Set(found.map(({ id }) => id)) };
 }
 
 interface Reading {
