@@ -1,0 +1,97 @@
+// What was measured, as look-up tables: by software, by condition, by status.
+import { FALLBACK_LOCALE } from '../locale.ts';
+import type { BehaviourFiles } from './load.ts';
+import type { BehaviourFile, Condition, ConditionProse, Observation, Outcome } from './schema.ts';
+
+export interface Software {
+  id: string;
+  name: string;
+  /** Other ways to write it in a question, in lower case. */
+  names: readonly string[];
+  version: string;
+  /** The month: `2026-11`. */
+  measured: string;
+  /** How many conditions it was put under. */
+  count: number;
+}
+
+/** What one software did under one condition. */
+export interface Observed {
+  software: Software;
+  condition: Condition;
+  observation: Observation;
+}
+
+export interface Behaviour {
+  conditions: ReadonlyMap<string, Condition>;
+  software: ReadonlyMap<string, Software>;
+  observed: (software: string, condition: string) => Observed | undefined;
+  ofCondition: (condition: string) => readonly Observed[];
+  ofSoftware: (software: string) => readonly Observed[];
+  /** Where the status was sent to a client, by the software itself, or stands in its log. */
+  ofStatus: (code: string) => readonly Observed[];
+  words: (condition: Condition, locale: string) => ConditionProse;
+}
+
+export function buildBehaviour(files: BehaviourFiles): Behaviour {
+  const conditions = new Map(files.conditions.map((condition) => [condition.id, condition]));
+  const software = new Map([...files.software].map(([id, file]) => [id, softwareOf(id, file)]));
+  const observed: Behaviour['observed'] = (id, conditionId) => {
+    const [product, condition] = [software.get(id), conditions.get(conditionId)];
+    const observation = files.software.get(id)?.observations[conditionId];
+    return product && condition && observation ? { software: product, condition, observation } : undefined;
+  };
+  const all = (): Observed[] =>
+    [...conditions.keys()].flatMap((condition) => [...software.keys()].flatMap((id) => observed(id, condition) ?? []));
+  // Not at start: few questions need it.
+  let byStatus: Map<string, Observed[]> | undefined;
+  return {
+    conditions,
+    software,
+    observed,
+    ofCondition: (condition) => [...software.keys()].flatMap((id) => observed(id, condition) ?? []),
+    ofSoftware: (id) => [...conditions.keys()].flatMap((condition) => observed(id, condition) ?? []),
+    ofStatus: (code) => {
+      byStatus ??= groupByStatus(all());
+      return byStatus.get(code) ?? [];
+    },
+    words: (condition, locale) =>
+      files.prose.get(locale)?.[condition.id] ?? (files.prose.get(FALLBACK_LOCALE)?.[condition.id] as ConditionProse),
+  };
+}
+
+function softwareOf(id: string, { software, version, measured, observations }: BehaviourFile): Software {
+  const { name, names } = software;
+  return { id, name, names, version, measured, count: Object.keys(observations).length };
+}
+
+function groupByStatus(all: readonly Observed[]): Map<string, Observed[]> {
+  const groups = new Map<string, Observed[]>();
+  for (const one of all)
+    for (const code of new Set([...sentBy(one), ...loggedBy(one)]))
+      groups.set(code, [...(groups.get(code) ?? []), one]);
+  return groups;
+}
+
+/** One, or those between which it changed. */
+export function outcomesOf(observation: Observation): readonly Outcome[] {
+  return 'unstable' in observation ? observation.unstable : [observation];
+}
+
+/** With what a POST gets, where that is something else. */
+export function everyOutcome(observation: Observation): readonly Outcome[] {
+  const post = 'unstable' in observation ? undefined : observation.post;
+  return post ? [...outcomesOf(observation), post] : outcomesOf(observation);
+}
+
+/** Statuses that a client got and the upstream had not sent. */
+export function sentBy({ condition, observation }: Observed): string[] {
+  return everyOutcome(observation).flatMap(({ status }) =>
+    status === null || status === condition.sends ? [] : String(status),
+  );
+}
+
+/** Statuses in the log that no client got. */
+export function loggedBy({ observation }: Observed): string[] {
+  return everyOutcome(observation).flatMap(({ log }) => log?.status ?? []);
+}
