@@ -40,7 +40,7 @@ const ERROR_BEFORE = /(?:\berror(?: code)?|错误(?:码|代码)?)[\s:：#]*$/;
 export function findTokens(text: string, vocabulary: Vocabulary): Tokens {
   const found: Tokens = { codes: [], masks: [], numbers: [], vendors: [], rest: '' };
   // Vendors first: `k8s ingress`, `alb` and the like hold digits and words of other tokens.
-  found.vendors = vocabulary.vendorNames.find(text);
+  found.vendors = vocabulary.sourceNames.find(text);
   found.rest = replaceNames(text, found.vendors, blank);
   found.rest = found.rest.replace(GLUED, blank).replace(SPACED_SUB_STATUS, (pair, code: string, sub: string) => {
     const isNamed = found.vendors.some(({ id }) => vocabulary.hasMeaning(id, `${code}.${sub}`));

@@ -6,6 +6,10 @@ import { createSimplifier } from './simplified.ts';
 export interface Vocabulary {
   /** Every way to write a vendor. */
   vendorNames: Names;
+  /** Those, and every way to write software that was measured. */
+  sourceNames: Names;
+  isVendor: (source: string) => boolean;
+  isCondition: (id: string) => boolean;
   /** Vendors that a text names, in its order. */
   vendorsIn: (text: string) => string[];
   hasCode: (code: string) => boolean;
@@ -31,8 +35,17 @@ export function createVocabulary(catalog: Catalog): Vocabulary {
     for (const name of [vendor.id, vendor.name, ...vendor.names].flatMap(spellings)) ids.set(name, vendor.id);
   const phrases = new Map<string, readonly string[]>();
   const vendorNames = createNames(ids);
+  const { software, conditions } = catalog.behaviour;
+  const measured = [...software.values()].flatMap(({ id, name, names }) =>
+    [id, name, ...names].flatMap(spellings).map((spelling) => [spelling, id] as const),
+  );
+  // A vendor's names go before those of what stands behind it.
+  const sourceNames = createNames([...measured, ...ids]);
   return {
     vendorNames,
+    sourceNames,
+    isVendor: (source) => source === 'standard' || catalog.vendors.has(source),
+    isCondition: (id) => conditions.has(id),
     vendorsIn: (text) => [...new Set(vendorNames.find(text.toLowerCase()).map(({ id }) => id))],
     hasCode: (code) => catalog.byCode.has(code),
     hasMeaning: (source, code) => catalog.entries.has(`${source}:${code}`),

@@ -3,7 +3,7 @@ import type { Catalog, Entry } from '../../catalog/catalog.ts';
 import { popularity } from '../most-asked.ts';
 import { replaceNames } from '../names.ts';
 import type { Vocabulary } from '../vocabulary.ts';
-import { buildIndex, type SearchIndex } from './phrase-index.ts';
+import { buildIndex, phrasesOfEntry, type SearchIndex } from './phrase-index.ts';
 import type { Mentions } from './prose.ts';
 import { scores, weightOf } from './score.ts';
 import { fold, termsOf } from './terms.ts';
@@ -33,7 +33,7 @@ export function createRank(catalog: Catalog, vocabulary: Vocabulary, mentions: M
   let built: { index: SearchIndex; representatives: Map<Entry, Entry> } | undefined;
   return (text, unfinished) => {
     // Not at start: it takes half as long as all the rest, and many processes are never asked in words.
-    built ??= { index: buildIndex(catalog), representatives: representativesOf(catalog) };
+    built ??= { index: indexOf(catalog), representatives: representativesOf(catalog) };
     const { index, representatives } = built;
     const { rest, named } = takeVendors(text, vocabulary);
     const senders = [...named].flatMap((id) => catalog.vendors.get(id) ?? []);
@@ -50,6 +50,10 @@ export function createRank(catalog: Catalog, vocabulary: Vocabulary, mentions: M
     const ranked = supported(matching, terms, mentions);
     return bestFirst(reading.named.size > 0 ? ranked : withRepresentatives(ranked, representatives));
   };
+}
+
+function indexOf(catalog: Catalog): SearchIndex {
+  return buildIndex([...catalog.entries.values()], (entry) => phrasesOfEntry(catalog, entry), catalog.pinyin);
 }
 
 function bestFirst(ranked: readonly Ranked[]): Ranked[] {

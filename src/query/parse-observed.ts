@@ -1,0 +1,25 @@
+// Questions about what was measured, where they name it exactly; those in words are found by search.
+import type { Query } from './query.ts';
+import { findTokens } from './tokens.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { CONDITION, MEASURED, meaningfulWords } from './words.ts';
+
+export function parseObserved(text: string, page: number, vocabulary: Vocabulary): Query | undefined {
+  const { source, id } = CONDITION.exec(text)?.groups ?? {};
+  const named = source === undefined ? undefined : vocabulary.sourceNames.id(source);
+  if (id && vocabulary.isCondition(id) && (source === undefined || named))
+    return { kind: 'condition', condition: id, ...(named ? { source: named } : {}) };
+  const { what, sent, returned } = MEASURED.exec(text)?.groups ?? {};
+  const code = sent ?? returned;
+  if (code) return { kind: 'measured', code, page };
+  return what === undefined ? undefined : parseMeasured(what, page, vocabulary);
+}
+
+/** Undefined where more is named than one software and one code. */
+function parseMeasured(what: string, page: number, vocabulary: Vocabulary): Query | undefined {
+  const { codes, vendors, rest } = findTokens(what, vocabulary);
+  const [code] = codes;
+  const [source] = vendors;
+  if (codes.length > 1 || vendors.length > 1 || !(code || source) || meaningfulWords(rest).length > 0) return undefined;
+  return { kind: 'measured', page, ...(code ? { code: code.code } : {}), ...(source ? { source: source.id } : {}) };
+}
