@@ -35,7 +35,9 @@ export interface Behaviour {
 
 export function buildBehaviour(files: BehaviourFiles): Behaviour {
   const conditions = new Map(files.conditions.map((condition) => [condition.id, condition]));
-  const software = new Map([...files.software].map(([id, file]) => [id, softwareOf(id, file)]));
+  const software = new Map(
+    [...files.software].map(([id, file]) => [id, softwareOf(id, file)] as const).sort(([a], [b]) => fame(a) - fame(b)),
+  );
   const observed: Behaviour['observed'] = (id, conditionId) => {
     const [product, condition] = [software.get(id), conditions.get(conditionId)];
     const observation = files.software.get(id)?.observations[conditionId];
@@ -58,6 +60,14 @@ export function buildBehaviour(files: BehaviourFiles): Behaviour {
     words: (condition, locale) =>
       files.prose.get(locale)?.[condition.id] ?? (files.prose.get(FALLBACK_LOCALE)?.[condition.id] as ConditionProse),
   };
+}
+
+/** A line names a few: those that most people run. */
+const WELL_KNOWN = ['nginx', 'apache', 'haproxy', 'caddy', 'varnish', 'squid', 'tomcat', 'node', 'express', 'gunicorn'];
+
+function fame(id: string): number {
+  const place = WELL_KNOWN.indexOf(id);
+  return place === -1 ? WELL_KNOWN.length : place;
 }
 
 function softwareOf(id: string, { software, version, measured, observations }: BehaviourFile): Software {

@@ -19,6 +19,8 @@ export interface Conditions {
   find: (text: string) => ConditionFound[];
   /** Those that unfinished text may lead to; all, the most asked first, where there is none. */
   complete: (text: string) => Condition[];
+  /** Whether the text is the name of a status, such as `gateway timeout`. */
+  isStatusName: (text: string) => boolean;
 }
 
 /** What people meet most in incidents; of several that fit a word, the first is meant. */
@@ -31,6 +33,7 @@ const ASKED_BONUS = 0.04;
 interface Built {
   index: SearchIndex<Condition>;
   byKey: ReadonlyMap<string, ReadonlySet<Condition>>;
+  statusNames: ReadonlySet<string>;
 }
 
 export function createConditions(catalog: Catalog): Conditions {
@@ -56,6 +59,10 @@ export function createConditions(catalog: Catalog): Conditions {
       const asked = text.replace(ASKS_STATUS, ' ');
       return whole[0]?.isExact || asked === text ? whole : ranked(asked, false);
     },
+    isStatusName: (text) => {
+      built ??= build(catalog, conditions);
+      return built.statusNames.has(keyOf(text));
+    },
     complete: (text) => (text === '' ? conditions : ranked(text, true).map(({ condition }) => condition)),
   };
 }
@@ -79,7 +86,15 @@ function build(catalog: Catalog, conditions: readonly Condition[]): Built {
       const key = keyOf(phrase);
       byKey.set(key, (byKey.get(key) ?? new Set()).add(condition));
     }
-  return { index: buildIndex(conditions, phrasesOf, new Map()), byKey };
+  return { index: buildIndex(conditions, phrasesOf, new Map()), byKey, statusNames: statusNames(catalog) };
+}
+
+function statusNames(catalog: Catalog): Set<string> {
+  const names = [...catalog.entries.values()].flatMap((entry) => [
+    entry.status.name,
+    ...catalog.locales.flatMap((locale) => catalog.prose(entry, locale).name ?? []),
+  ]);
+  return new Set(names.map(keyOf));
 }
 
 /** Everything it is called, in every language. */

@@ -7,17 +7,20 @@ import type { ConditionMatch, Match, ObservedPage } from './match.ts';
 import { type NameFound, replaceNames } from './names.ts';
 import type { Query } from './query.ts';
 import { PAGE_SIZE } from './resolve-list.ts';
-import type { Found } from './search.ts';
+import type { Found, Search } from './search.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 interface Knowledge {
   catalog: Catalog;
   vocabulary: Vocabulary;
   conditions: Conditions;
+  search: Search;
 }
 
 /** How near words must be to a name of a condition where software is named beside them. */
 const NEAR_ENOUGH = 0.62;
+/** How much better the name of a status must fit, since the same words mean another status at another proxy. */
+const MORE_LIKELY = 1.3;
 /** What is this near to the best may be meant as well. */
 const AS_NEAR = 0.85;
 const MAX_NEAR = 3;
@@ -27,16 +30,18 @@ const MAX_LENGTH = 120;
 
 interface Reading {
   named: NameFound | undefined;
+  /** The text without the names of software. */
+  rest: string;
   found: readonly ConditionFound[];
 }
 
 /** Undefined where the words are about a status rather than a condition. */
 export function resolveCondition(text: string, statuses: Found, knowledge: Knowledge): ConditionMatch | undefined {
   if (text.length > MAX_LENGTH) return undefined;
-  const { catalog } = knowledge;
+  const { catalog, conditions } = knowledge;
   const reading = readText(text, knowledge);
   const [best] = reading.found;
-  if (!best || !isMeant(reading, statuses, catalog)) return undefined;
+  if (!best || conditions.isStatusName(reading.rest) || !isMeant(reading, statuses, knowledge)) return undefined;
   const source = reading.named?.id;
   const equal = reading.found.filter(({ score, isExact }) => score >= AS_NEAR * best.score && isExact === best.isExact);
   const chosen = equal.find(({ condition }) => source && catalog.behaviour.observed(source, condition.id)) ?? best;
@@ -53,21 +58,26 @@ export function resolveCondition(text: string, statuses: Found, knowledge: Knowl
 function readText(text: string, { vocabulary, conditions }: Knowledge): Reading {
   const names = vocabulary.sourceNames.find(text);
   const whole = conditions.find(text);
-  if (whole[0]?.isExact) return { named: undefined, found: whole };
+  if (whole[0]?.isExact) return { named: undefined, rest: text, found: whole };
   for (const named of names) {
-    const found = conditions.find(replaceNames(text, [named], () => ' '));
-    if (found[0]?.isExact) return { named, found };
+    const rest = replaceNames(text, [named], () => ' ');
+    const found = conditions.find(rest);
+    if (found[0]?.isExact) return { named, rest, found };
   }
   const [named] = names;
-  return { named, found: named ? conditions.find(replaceNames(text, names, () => ' ')) : whole };
+  const rest = replaceNames(text, names, () => ' ');
+  return { named, rest, found: named ? conditions.find(rest) : whole };
 }
 
 /** Whether a condition is asked for, where a status may be too. */
-function isMeant({ named, found: [best] }: Reading, { best: status }: Found, { behaviour }: Catalog): boolean {
+function isMeant({ named, rest, found: [best] }: Reading, statuses: Found, { catalog, search }: Knowledge): boolean {
   if (!best) return false;
-  const isOwn = status !== undefined && status.source === named?.id;
-  if (named && behaviour.software.has(named.id)) return best.isExact || (!isOwn && best.score >= NEAR_ENOUGH);
-  if (named) return best.isExact && !isOwn;
+  const { best: status, list } = statuses;
+  if (named && !catalog.behaviour.software.has(named.id))
+    return best.isExact && !list.some(({ source }) => source === named.id);
+  if (named && best.isExact) return true;
+  if (named)
+    return status?.source !== named.id && best.score >= Math.max(NEAR_ENOUGH, search.find(rest).score / MORE_LIKELY);
   // What a client does wrong has a status of its own; what a backend does has as many as there are proxies.
   const isAnswered = status !== undefined && !/^(?:upstream|app)\./.test(best.condition.id);
   return best.isExact && !isAnswered;

@@ -39,7 +39,7 @@ function names({ t }: CardContext, observed: readonly Observed[], limit: number)
   const all = observed.map(({ software }) => software.name);
   // One more name is no longer than the count of what was left out.
   if (all.length <= limit + 1) return all.join(t('separator'));
-  return t('behaviour.more', { names: all.slice(0, limit).join(t('separator')), count: all.length - limit });
+  return t('behaviour.moreSoftware', { names: all.slice(0, limit).join(t('separator')), count: all.length - limit });
 }
 
 /** All names, with their versions where the card has room. */

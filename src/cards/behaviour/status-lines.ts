@@ -40,7 +40,9 @@ function names(context: CardContext, observed: readonly Observed[]): string {
   const { t } = context;
   const all = observed.map(({ condition }) => conditionName(context, condition));
   const shown = all.slice(0, MAX_NAMED).join(t('behaviour.groupSeparator'));
-  return all.length > MAX_NAMED ? t('behaviour.more', { names: shown, count: all.length - MAX_NAMED }) : shown;
+  return all.length > MAX_NAMED
+    ? t('behaviour.moreConditions', { names: shown, count: all.length - MAX_NAMED })
+    : shown;
 }
 
 /** Who answers what, on the registered statuses that proxies disagree about. */
