@@ -19,7 +19,7 @@ export interface Conditions {
   find: (text: string) => ConditionFound[];
   /** Those that unfinished text may lead to; all, the most asked first, where there is none. */
   complete: (text: string) => Condition[];
-  /** Whether the text is the name of a status, such as `gateway timeout`. */
+  /** Whether the text is the name of a registered status, such as `gateway timeout`. */
   isStatusName: (text: string) => boolean;
 }
 
@@ -90,7 +90,8 @@ function build(catalog: Catalog, conditions: readonly Condition[]): Built {
 }
 
 function statusNames(catalog: Catalog): Set<string> {
-  const names = [...catalog.entries.values()].flatMap((entry) => [
+  const registered = [...catalog.entries.values()].filter(({ source }) => source === 'standard');
+  const names = registered.flatMap((entry) => [
     entry.status.name,
     ...catalog.locales.flatMap((locale) => catalog.prose(entry, locale).name ?? []),
   ]);

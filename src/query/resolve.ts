@@ -6,15 +6,9 @@ import type { Conditions } from './conditions.ts';
 import { extract } from './extract.ts';
 import type { Explained, Match, Remark } from './match.ts';
 import type { CodeCount, CodeRef, Query } from './query.ts';
-import {
-  conditionMatch,
-  nearestConditions,
-  resolveCondition,
-  resolveMeasured,
-  statusOfWords,
-  withObserved,
-} from './resolve-condition.ts';
+import { conditionMatch, nearestConditions, resolveCondition } from './resolve-condition.ts';
 import { resolveMask, resolveRange, resolveReference, resolveVendor } from './resolve-list.ts';
+import { resolveMeasured, statusOfWords, withObserved } from './resolve-measured.ts';
 import type { Search } from './search.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { BESIDE, COMPARES, VERSUS } from './words.ts';

@@ -263,7 +263,7 @@ describe('a vendor without a meaning of its own', () => {
   });
 
   it('gets the general one, with a remark', () => {
-    expect(cardText(ask('caddy 404'))).toContain('At Caddy, 404 has its standard meaning.');
+    expect(cardText(ask('shopify 404'))).toContain('At Shopify, 404 has its standard meaning.');
   });
 
   it('has its own phrase named', () => {

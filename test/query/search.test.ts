@@ -18,9 +18,10 @@ const questions: readonly Labelled[] = labelled;
 const languages = ['en', 'zh-CN'];
 const isFound = (kind: string): boolean => kind === 'status' || kind === 'search';
 
+/** The card of a condition leads to the statuses that answer it, the most frequent first. */
 function firstHit(question: string): string | undefined {
   const { kind, ids } = ask(question);
-  return isFound(kind) ? ids[0] : undefined;
+  return isFound(kind) || kind === 'condition' ? ids.find((id) => catalog.entries.has(id)) : undefined;
 }
 
 function missed(part: readonly Labelled[], first: (question: string) => string | undefined): string[] {

@@ -1,0 +1,80 @@
+// How a text may name a condition, and whether it is meant rather than a status.
+import type { Catalog } from '../catalog/catalog.ts';
+import type { ConditionFound, Conditions } from './conditions.ts';
+import { type NameFound, replaceNames } from './names.ts';
+import { observedOf } from './observed-of.ts';
+import type { Found, Search } from './search.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+export interface ConditionKnowledge {
+  catalog: Catalog;
+  vocabulary: Vocabulary;
+  conditions: Conditions;
+  search: Search;
+}
+
+export interface Reading {
+  named: NameFound | undefined;
+  /** The text without the names of software. */
+  rest: string;
+  found: readonly ConditionFound[];
+}
+
+/** How near words must be to a name of a condition where software is named beside them. */
+const NEAR_ENOUGH = 0.62;
+/** Where a condition is named so well, what it is called decides, however a status is called. */
+const SURE = 1.05;
+/** How much better the name of a status must fit, since the same words mean another status at another proxy. */
+const MORE_LIKELY = 1.3;
+/** What was not measured at the software that is named is hardly meant. */
+const UNOBSERVED = 0.75;
+/** An ingress controller answers much by itself, so what its proxy does elsewhere says little. */
+const BUILT_ON = /ingress|k8s|kubernetes/;
+
+/** With the name that leaves a condition's exact name, else with all names taken out. */
+export function readCondition(text: string, { vocabulary, conditions, catalog }: ConditionKnowledge): Reading {
+  const names = vocabulary.sourceNames.find(text);
+  const whole = conditions.find(text);
+  const [first] = whole;
+  if (first?.isExact) {
+    const named = names.find(({ id }) => observedOf(catalog, id, first.condition.id));
+    return { named, rest: text, found: whole };
+  }
+  for (const named of names) {
+    const rest = replaceNames(text, [named], () => ' ');
+    const found = conditions.find(rest);
+    if (found[0]?.isExact) return { named, rest, found };
+  }
+  const [named] = names;
+  const rest = replaceNames(text, names, () => ' ');
+  return { named, rest, found: named ? measuredFirst(conditions.find(rest), named.id, catalog) : whole };
+}
+
+function measuredFirst(found: readonly ConditionFound[], source: string, catalog: Catalog): ConditionFound[] {
+  if (!catalog.behaviour.software.has(source)) return [...found];
+  const weighed = found.map((one) =>
+    observedOf(catalog, source, one.condition.id) ? one : { ...one, score: UNOBSERVED * one.score },
+  );
+  return weighed.sort((a, b) => b.score - a.score);
+}
+
+/** Whether a condition is asked for, where a status may be too. */
+export function isMeant(reading: Reading, { list }: Found, knowledge: ConditionKnowledge): boolean {
+  const { named, rest, found } = reading;
+  const [best] = found;
+  if (!best || knowledge.conditions.isStatusName(rest)) return false;
+  // What a client does wrong has a status of its own; what a backend does has as many as there are proxies.
+  if (!named) return best.isExact && (list.length === 0 || /^(?:upstream|app)\./.test(best.condition.id));
+  const isOwn = list[0]?.source === named.id;
+  const isMeasured = knowledge.catalog.behaviour.software.has(named.id) && !BUILT_ON.test(named.name);
+  if (!isMeasured) return best.isExact && !list.some(({ source }) => source === named.id);
+  if (best.isExact) return true;
+  if (isOwn) return false;
+  return best.score >= SURE || best.score >= Math.max(NEAR_ENOUGH, rivalOf(rest, knowledge.search) / MORE_LIKELY);
+}
+
+/** How well a registered status is named; another vendor's says nothing of this software. */
+function rivalOf(rest: string, search: Search): number {
+  const { list, score } = search.find(rest);
+  return list[0]?.source === 'standard' ? score : 0;
+}
