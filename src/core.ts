@@ -77,6 +77,7 @@ export function createCore(options: CoreOptions = {}): Core {
     guide: loadGuide(folders.data, catalog),
     conditions: createConditions(catalog),
   };
+  const remember = rememberTexts();
   const negotiate: Core['negotiate'] = (tags) => negotiateLocale(tags, catalog.locales);
 
   const answer = ({ text, locale: asked, detail: wanted = 'compact', as = 'question' }: Question): Answer => {
@@ -85,7 +86,7 @@ export function createCore(options: CoreOptions = {}): Core {
     const match = resolve(parsed.query, knowledge);
     const query = canonicalText(parsed.query, match);
     const detail = parsed.detail ?? wanted;
-    const context: CardContext = { catalog, locale, detail, t: translate(locale), translate, query };
+    const context: CardContext = { catalog, locale, detail, t: translate(locale), translate, remember, query };
     return { kind: match.kind, ids: idsOf(match, catalog), locale, card: cardOf(context, match, parsed.ignored) };
   };
 
@@ -98,6 +99,15 @@ export function createCore(options: CoreOptions = {}): Core {
 function conditionQuery({ condition, observed, unmeasured }: ConditionMatch): Query {
   const source = observed?.software.id ?? unmeasured?.id;
   return { kind: 'condition', condition: condition.id, ...(source ? { source } : {}) };
+}
+
+function rememberTexts(): CardContext['remember'] {
+  const texts = new Map<string, string>();
+  return (key, make) => {
+    const text = texts.get(key) ?? make();
+    texts.set(key, text);
+    return text;
+  };
 }
 
 function messageQuery(text: string): Parsed {

@@ -1,5 +1,6 @@
 // What was measured, as look-up tables: by software, by condition, by status.
 import { FALLBACK_LOCALE } from '../locale.ts';
+import { dividingConditions } from './dividing.ts';
 import type { BehaviourFiles } from './load.ts';
 import type { BehaviourFile, Condition, ConditionProse, Observation, Outcome } from './schema.ts';
 
@@ -30,6 +31,8 @@ export interface Behaviour {
   ofSoftware: (software: string) => readonly Observed[];
   /** Where the status was sent to a client, by the software itself, or stands in its log. */
   ofStatus: (code: string) => readonly Observed[];
+  /** The condition that divides software best over a status that proxies disagree about. */
+  dividing: (code: string) => Condition | undefined;
   words: (condition: Condition, locale: string) => ConditionProse;
 }
 
@@ -47,15 +50,22 @@ export function buildBehaviour(files: BehaviourFiles): Behaviour {
     [...conditions.keys()].flatMap((condition) => [...software.keys()].flatMap((id) => observed(id, condition) ?? []));
   // Not at start: few questions need it.
   let byStatus: Map<string, Observed[]> | undefined;
+  let dividing: Map<string, string> | undefined;
+  const ofCondition: Behaviour['ofCondition'] = (condition) =>
+    [...software.keys()].flatMap((id) => observed(id, condition) ?? []);
   return {
     conditions,
     software,
     observed,
-    ofCondition: (condition) => [...software.keys()].flatMap((id) => observed(id, condition) ?? []),
+    ofCondition,
     ofSoftware: (id) => [...conditions.keys()].flatMap((condition) => observed(id, condition) ?? []),
     ofStatus: (code) => {
       byStatus ??= groupByStatus(all());
       return byStatus.get(code) ?? [];
+    },
+    dividing: (code) => {
+      dividing ??= dividingConditions(ofCondition);
+      return conditions.get(dividing.get(code) ?? '');
     },
     words: (condition, locale) =>
       files.prose.get(locale)?.[condition.id] ?? (files.prose.get(FALLBACK_LOCALE)?.[condition.id] as ConditionProse),

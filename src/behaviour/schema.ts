@@ -5,6 +5,8 @@ import { z } from 'zod';
 export const GROUPS = ['upstream', 'client', 'app', 'request', 'server'] as const;
 /** How an exchange ended that brought no complete response. */
 export const ENDS = ['closed', 'reset', 'cut', 'silent', 'gone', 'not-loaded'] as const;
+/** What came where a status line should stand. */
+export const INSTEAD = ['content', 'http2', 'tls-alert'] as const;
 export const KINDS = ['proxy', 'server', 'both'] as const;
 
 const conditionId = z
@@ -22,6 +24,7 @@ const outcomeShape = {
   status: status.nullable().describe('null: no status line came to the client'),
   phrase: z.string().max(80).optional().describe('as sent, where it is not the registered one'),
   end: z.enum(ENDS).optional().describe('left out for a complete response'),
+  instead: z.enum(INSTEAD).optional().describe('what came in place of a status line'),
   interim: z.array(status).min(1).optional().describe('interim statuses before it'),
   header: z
     .record(z.string().regex(/^[a-z0-9-]+$/), z.string().max(200))
@@ -48,7 +51,10 @@ export const observationSchema = z.union([
     ...outcomeShape,
     post: outcomeSchema.optional().describe('where POST is answered otherwise than GET'),
     setting,
-    default: outcomeSchema.optional().describe('what comes without the setting'),
+    default: z
+      .union([outcomeSchema, z.strictObject({ unstable: z.array(outcomeSchema).min(2) })])
+      .optional()
+      .describe('what comes without the setting'),
   }),
 ]);
 

@@ -282,7 +282,7 @@ it('lists what a vendor sends before what only its source mentions', () => {
   expect(ask('haproxy').ids.every((id) => id.startsWith('standard:'))).toBe(true);
 });
 
-it.each(['读超时', 'network read timeout'])('gives no code without a source as the only answer: %s', (text) => {
+it.each(['网络读超时', 'network read timeout'])('gives no code without a source as the only answer: %s', (text) => {
   const { kind, ids } = ask(text);
   expect(ids[0]).toBe('unattributed:598');
   expect(kind).toBe('search');

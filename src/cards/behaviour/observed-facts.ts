@@ -4,7 +4,7 @@ import type { Outcome } from '../../behaviour/schema.ts';
 import type { Block } from '../../card.ts';
 import { inlineCode } from '../../text.ts';
 import type { CardContext } from '../context.ts';
-import { longOutcome } from './outcome-text.ts';
+import { longOutcome, shortOutcome } from './outcome-text.ts';
 
 interface Fact {
   label: string;
@@ -19,8 +19,12 @@ export function observedFacts(context: CardContext, { observation }: Observed): 
   if (observation.setting)
     items.push({ label: t('behaviour.needs'), value: settingText(context, observation.setting) });
   if (!('unstable' in observation) && observation.default)
-    items.push({ label: t('behaviour.byDefault'), value: longOutcome(context, observation.default) });
+    items.push({ label: t('behaviour.byDefault'), value: defaultText(context, observation.default) });
   return items.length > 0 ? [{ type: 'facts', items }] : [];
+}
+
+function defaultText(context: CardContext, outcome: Outcome | { unstable: Outcome[] }): string {
+  return 'unstable' in outcome ? shortOutcome(context, outcome) : longOutcome(context, outcome);
 }
 
 function outcomeFacts(context: CardContext, outcome: Outcome, post: Outcome | undefined): Fact[] {
@@ -68,6 +72,7 @@ function titled(field: string): string {
   return field.replace(/(?<![a-z])[a-z]/g, (letter) => letter.toUpperCase()).replace(/^Www-/, 'WWW-');
 }
 
-function settingText(_: CardContext, setting: string): string {
-  return inlineCode(setting, MAX_CODE);
+/** What it is in words, where somebody wrote them. */
+function settingText({ t }: CardContext, setting: string): string {
+  return t(`behaviour.setting.${setting as 'keep-alive'}`, { defaultValue: '' }) || inlineCode(setting, MAX_CODE);
 }

@@ -16,7 +16,7 @@ export function verdict(context: CardContext, { software, condition, observation
   if ('unstable' in observation)
     return t('behaviour.unstable', { ...named, answer: shortOutcome(context, observation) });
   const { status, end } = observation;
-  if (status === null) return t(`behaviour.none.${end ?? 'closed'}`, named);
+  if (status === null) return t(`behaviour.none.${observation.instead ?? end ?? 'closed'}`, named);
   const answer = statusText(context, observation);
   const isPassed = status === condition.sends;
   const isItself = /^(?:upstream|client)\./.test(condition.id) && status >= 400;
@@ -34,8 +34,8 @@ export function shortOutcome(context: CardContext, observation: Observation): st
   return post === answer ? answer : t('behaviour.withPost', { answer, post });
 }
 
-function bareOutcome({ t }: CardContext, { status, end }: Outcome): string {
-  if (status === null) return t(`behaviour.short.${end ?? 'closed'}`);
+function bareOutcome({ t }: CardContext, { status, end, instead }: Outcome): string {
+  if (status === null) return t(`behaviour.short.${instead ?? end ?? 'closed'}`);
   return end ? t(`behaviour.shortThen.${end}`, { answer: status }) : String(status);
 }
 

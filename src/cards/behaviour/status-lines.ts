@@ -9,17 +9,6 @@ import { askQuery, type CardContext } from '../context.ts';
 import { answersLine } from './answer-groups.ts';
 import { askCondition, conditionName } from './condition-card.ts';
 
-/** Statuses that one proxy sends where another sends a different one. */
-const SHARED = new Set(['408', '500', '502', '503', '504']);
-/** The conditions that people meet most; the line is about the one that divides software best. */
-const COMMON = [
-  'upstream.no-response',
-  'upstream.refused',
-  'upstream.connect-timeout',
-  'upstream.name-unknown',
-  'request.slow-header',
-  'request.slow-body',
-];
 /** Conditions named in a line. */
 const MAX_NAMED = 3;
 
@@ -47,23 +36,19 @@ function names(context: CardContext, observed: readonly Observed[]): string {
 
 /** Who answers what, on the registered statuses that proxies disagree about. */
 export function whoAnswers(context: CardContext, entry: Entry): Block[] {
-  const condition = dividing(context.catalog, entry);
+  const { catalog, locale, t } = context;
+  const condition = dividing(catalog, entry);
   if (!condition) return [];
-  const groups = answersLine(context, context.catalog.behaviour.ofCondition(condition.id));
-  const text = context.t('behaviour.whoLine', { condition: conditionName(context, condition), groups });
+  // The same for everybody, and on the cards that are asked most.
+  const text = context.remember(`${locale} ${entry.code}`, () => {
+    const groups = answersLine(context, catalog.behaviour.ofCondition(condition.id));
+    return t('behaviour.whoLine', { condition: conditionName(context, condition), groups });
+  });
   return [{ type: 'text', text }];
 }
 
-/** The common condition to which most send this status while most others do not. */
 function dividing({ behaviour }: Catalog, { source, code }: Entry): Condition | undefined {
-  if (source !== 'standard' || !SHARED.has(code)) return undefined;
-  const divided = COMMON.map((id) => {
-    const observed = behaviour.ofCondition(id);
-    const senders = observed.filter((one) => sentBy(one).includes(code)).length;
-    return { id, least: Math.min(senders, observed.length - senders) };
-  });
-  const best = divided.reduce((a, b) => (b.least > a.least ? b : a));
-  return best.least > 0 ? behaviour.conditions.get(best.id) : undefined;
+  return source === 'standard' ? behaviour.dividing(code) : undefined;
 }
 
 /** To the table behind those lines. */
