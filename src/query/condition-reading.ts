@@ -20,6 +20,8 @@ export interface Reading {
   found: readonly ConditionFound[];
 }
 
+/** What the very name of a condition scores. */
+const EXACT = 1.6;
 /** How near words must be to a name of a condition where software is named beside them. */
 const NEAR_ENOUGH = 0.62;
 /** Where a condition is named so well, what it is called decides, however a status is called. */
@@ -34,11 +36,11 @@ const BUILT_ON = /ingress|k8s|kubernetes/;
 /** With the name that leaves a condition's exact name, else with all names taken out. */
 export function readCondition(text: string, { vocabulary, conditions, catalog }: ConditionKnowledge): Reading {
   const names = vocabulary.sourceNames.find(text);
-  const whole = conditions.find(text);
-  const [first] = whole;
-  if (first?.isExact) {
+  const called = conditions.called(text).map((condition) => ({ condition, score: EXACT, isExact: true }));
+  const [first] = called;
+  if (first) {
     const named = names.find(({ id }) => observedOf(catalog, id, first.condition.id));
-    return { named, rest: text, found: whole };
+    return { named, rest: text, found: called };
   }
   for (const named of names) {
     const rest = replaceNames(text, [named], () => ' ');
@@ -46,8 +48,9 @@ export function readCondition(text: string, { vocabulary, conditions, catalog }:
     if (found[0]?.isExact) return { named, rest, found };
   }
   const [named] = names;
+  if (!named) return { named, rest: text, found: [] };
   const rest = replaceNames(text, names, () => ' ');
-  return { named, rest, found: named ? measuredFirst(conditions.find(rest), named.id, catalog) : whole };
+  return { named, rest, found: measuredFirst(conditions.find(rest), named.id, catalog) };
 }
 
 function measuredFirst(found: readonly ConditionFound[], source: string, catalog: Catalog): ConditionFound[] {
@@ -62,14 +65,14 @@ function measuredFirst(found: readonly ConditionFound[], source: string, catalog
 export function isMeant(reading: Reading, { list }: Found, knowledge: ConditionKnowledge): boolean {
   const { named, rest, found } = reading;
   const [best] = found;
-  if (!best || knowledge.conditions.isStatusName(rest)) return false;
+  if (!best) return false;
   // What a client does wrong has a status of its own; what a backend does has as many as there are proxies.
   if (!named) return best.isExact && (list.length === 0 || /^(?:upstream|app)\./.test(best.condition.id));
   const isOwn = list[0]?.source === named.id;
   const isMeasured = knowledge.catalog.behaviour.software.has(named.id) && !BUILT_ON.test(named.name);
   if (!isMeasured) return best.isExact && !list.some(({ source }) => source === named.id);
   if (best.isExact) return true;
-  if (isOwn) return false;
+  if (isOwn || knowledge.conditions.isStatusName(rest)) return false;
   return best.score >= SURE || best.score >= Math.max(NEAR_ENOUGH, rivalOf(rest, knowledge.search) / MORE_LIKELY);
 }
 

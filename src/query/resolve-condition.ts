@@ -1,6 +1,6 @@
 // Words that name a condition, and its id → Match.
-import type { Software } from '../behaviour/behaviour.ts';
-import type { Condition } from '../behaviour/schema.ts';
+import { everyOutcome, type Software } from '../behaviour/behaviour.ts';
+import type { Condition, Outcome } from '../behaviour/schema.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { type ConditionKnowledge, isMeant, readCondition } from './condition-reading.ts';
 import type { ConditionMatch } from './match.ts';
@@ -30,12 +30,21 @@ export function resolveCondition(
   const source = id === 'standard' ? undefined : id;
   const isObserved = ({ id: condition }: Condition): boolean =>
     source === undefined || observedOf(catalog, source, condition) !== undefined;
+  const isTrouble = ({ id: condition }: Condition): boolean => {
+    const observed = source === undefined ? undefined : observedOf(catalog, source, condition);
+    return observed !== undefined && everyOutcome(observed.observation).some(isFailure);
+  };
   const equal = reading.found
     .filter(({ score, isExact }) => score >= AS_NEAR * best.score && isExact === best.isExact)
     .map(({ condition }) => condition);
-  const chosen = equal.find(isObserved) ?? best.condition;
+  // Who asks has trouble: a header of 10 KB that is taken well is not the one that is too large.
+  const chosen = equal.find((one) => isTrouble(one)) ?? equal.find(isObserved) ?? best.condition;
   const near = equal.filter((one) => one !== chosen && isObserved(one)).slice(0, MAX_NEAR);
   return conditionMatch(catalog, { condition: chosen.id, ...(source ? { source } : {}) }, near);
+}
+
+function isFailure({ status, end }: Outcome): boolean {
+  return status === null || status >= 400 || end !== undefined;
 }
 
 export function conditionMatch(

@@ -15,8 +15,8 @@ export function statusOfWords(
   const [named] = vocabulary.sourceNames.find(text);
   const match: Match = { kind: 'status', entry, remarks: [] };
   if (named) return withObserved(match, { code: entry.code, source: named.id }, catalog);
-  const [best] = conditions.find(text);
-  if (best?.isExact) match.remarks.push({ type: 'condition', condition: best.condition });
+  const [condition] = conditions.called(text);
+  if (condition) match.remarks.push({ type: 'condition', condition });
   return match;
 }
 
