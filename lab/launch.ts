@@ -1,0 +1,92 @@
+// Starts a software in a folder of its own and stops it again.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { untilListening } from './ports.ts';
+import type { Place, Software, Start } from './software.ts';
+
+export type Running = {
+  /** Whether one of its processes has ended by itself. */
+  ended: () => boolean;
+  stop: () => Promise<void>;
+  /** What was written to these files since the mark. */
+  mark: (files: string[]) => Map<string, number>;
+  since: (mark: Map<string, number>) => string;
+};
+
+export async function launch(software: Software, place: Place, start: Start): Promise<Running> {
+  for (const folder of ['.', ...(start.folders ?? [])]) makeFolder(join(place.folder, folder));
+  for (const [name, text] of Object.entries(start.files ?? {})) {
+    makeFolder(dirname(join(place.folder, name)));
+    writeFileSync(join(place.folder, name), text);
+  }
+  const children = start.commands.map((command) => run(command, place));
+  // They lead groups of their own, so an interrupted lab would leave them behind.
+  process.once('exit', () => {
+    for (const child of children) signalGroup(child, 'SIGKILL');
+  });
+  try {
+    await untilListening(place.port, 30_000);
+  } catch (error) {
+    await stop(children);
+    throw new Error(`${software.id} did not start: ${outputOf(place).slice(-1500)}`, { cause: error });
+  }
+  await new Promise((resolve) => setTimeout(resolve, software.settle ?? 300));
+  const path = (file: string) => join(place.folder, file);
+  return {
+    ended: () => children.some((child) => child.exitCode !== null || child.signalCode !== null),
+    stop: () => stop(children),
+    mark: (files) => new Map(files.map((file) => [path(file), existsSync(path(file)) ? statSync(path(file)).size : 0])),
+    since: (mark) =>
+      [...mark]
+        .map(([file, from]) => (existsSync(file) ? readFileSync(file).subarray(from).toString('latin1') : ''))
+        .join(''),
+  };
+}
+
+/** Some software gives up its rights, so its folders must be open to all. */
+function makeFolder(folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  chmodSync(folder, 0o777);
+}
+
+function run({ command, env, output }: Start['commands'][number], place: Place): ChildProcess {
+  const [program = '', ...parameters] = command;
+  const file = openSync(join(place.folder, output ?? 'output.log'), 'a');
+  const child = spawn(program, parameters, {
+    cwd: place.folder,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', file, file],
+    detached: true,
+  });
+  child.on('error', () => {});
+  closeSync(file);
+  return child;
+}
+
+function outputOf(place: Place): string {
+  const file = join(place.folder, 'output.log');
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
+}
+
+/** Each child leads a process group of its own, which ends with it. */
+async function stop(children: ChildProcess[]): Promise<void> {
+  await Promise.all(
+    children.map(async (child) => {
+      const exited = child.exitCode === null && child.signalCode === null;
+      const over = exited ? new Promise((resolve) => child.once('exit', resolve)) : undefined;
+      signalGroup(child, 'SIGTERM');
+      if (over) await Promise.race([over, new Promise((resolve) => setTimeout(resolve, 8000))]);
+      signalGroup(child, 'SIGKILL');
+    }),
+  );
+}
+
+function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
+  if (child.pid === undefined) return;
+  try {
+    process.kill(-child.pid, signal);
+  } catch {
+    // The group is gone already.
+  }
+}

@@ -1,0 +1,23 @@
+import type { Step, Target } from './exchange.ts';
+import type { Exchanged } from './outcome.ts';
+
+/** What a client sends to a server; one file in conditions/ holds a group of them, as its export `requests`. */
+export type RequestCondition = {
+  id: string;
+  /** Only for application servers behind nginx. */
+  behindNginx?: true;
+  /** Which instance of the server it is put to; left out: plain. */
+  setup?: string;
+  /** Put to the server's TLS port. */
+  overTls?: true;
+  /** What the client does; `path` names the run: a query on it finds its line in the log. */
+  steps: (asked: { run: string; port: number }) => Step[];
+  /** The method of the last request; left out: GET. */
+  method?: string;
+  /** Instead of `steps` where one connection is not enough. */
+  play?: (target: Target, asked: { run: string; limit: number }) => Promise<Exchanged>;
+  /** Keep reading after a complete response, to see whether the connection closes. */
+  toTheEnd?: true;
+  /** Seconds that the configured time-outs explain. */
+  waits?: number;
+};
