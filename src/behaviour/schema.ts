@@ -4,9 +4,9 @@ import { z } from 'zod';
 /** What an id begins with: who does it, or where it happens. */
 export const GROUPS = ['upstream', 'client', 'app', 'request', 'server'] as const;
 /** How an exchange ended that brought no complete response. */
-export const ENDS = ['closed', 'reset', 'cut', 'silent', 'gone', 'not-loaded'] as const;
-/** What came where a status line should stand. */
-export const INSTEAD = ['content', 'http2', 'tls-alert'] as const;
+export const ENDS = ['closed', 'reset', 'cut', 'silent', 'gone', 'not-http', 'not-loaded'] as const;
+/** What the bytes were that are no response. */
+export const INSTEAD = ['http2', 'tls-alert'] as const;
 export const KINDS = ['proxy', 'server', 'both'] as const;
 
 const conditionId = z
@@ -24,7 +24,7 @@ const outcomeShape = {
   status: status.nullable().describe('null: no status line came to the client'),
   phrase: z.string().max(80).optional().describe('as sent, where it is not the registered one'),
   end: z.enum(ENDS).optional().describe('left out for a complete response'),
-  instead: z.enum(INSTEAD).optional().describe('what came in place of a status line'),
+  instead: z.enum(INSTEAD).optional().describe('what came instead; left out for content alone'),
   interim: z.array(status).min(1).optional().describe('interim statuses before it'),
   header: z
     .record(z.string().regex(/^[a-z0-9-]+$/), z.string().max(200))
@@ -34,10 +34,11 @@ const outcomeShape = {
     .strictObject({
       status: z.string().min(1).max(20).optional().describe('in the access log, where it is another one'),
       marker: short.optional().describe('what names the condition there: SC--, TCP_MISS/503'),
-      error: short.optional().describe('the telling words of the error log'),
+      error: z.string().min(1).max(1000).optional().describe('the telling words of the error log'),
     })
     .optional(),
   asked: z.int().min(0).optional().describe('requests that reached the upstream, where not one'),
+  exited: z.literal(true).optional().describe('one of its processes ended by it'),
   seconds: z.int().min(0).optional().describe('how long it took, where that tells'),
 };
 

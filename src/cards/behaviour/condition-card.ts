@@ -33,6 +33,7 @@ function observedCard(context: CardContext, match: ConditionMatch, observed: Obs
     blocks: [
       { type: 'heading', text, subtitle: name },
       ...nearNote(context, match.near),
+      ...exitNote(context, observed),
       ...observedFacts(context, observed),
       { type: 'list', title: t('status.checks'), ordered: true, items: checks },
       ...(others.length > 0 ? othersBlocks(context, others, detail === 'full') : []),
@@ -40,6 +41,12 @@ function observedCard(context: CardContext, match: ConditionMatch, observed: Obs
       { type: 'actions', items: conditionActions(context, match) },
     ],
   };
+}
+
+/** The worst that can be said of an answer. */
+function exitNote({ t }: CardContext, { software, observation }: Observed): Block[] {
+  const exits = everyOutcome(observation).some(({ exited }) => exited);
+  return exits ? [note(t('behaviour.exited', { software: software.name }))] : [];
 }
 
 function othersBlocks(context: CardContext, others: readonly Observed[], isWhole: boolean): Block[] {
