@@ -1,5 +1,6 @@
 // How a text may name a condition, and whether it is meant rather than a status.
-import type { Catalog } from '../catalog/catalog.ts';
+import { everyOutcome, type Observed } from '../behaviour/behaviour.ts';
+import type { Catalog, Entry } from '../catalog/catalog.ts';
 import type { ConditionFound, Conditions } from './conditions.ts';
 import { type NameFound, replaceNames } from './names.ts';
 import { observedOf } from './observed-of.ts';
@@ -68,12 +69,19 @@ export function isMeant(reading: Reading, { list }: Found, knowledge: ConditionK
   if (!best) return false;
   // What a client does wrong has a status of its own; what a backend does has as many as there are proxies.
   if (!named) return best.isExact && (list.length === 0 || /^(?:upstream|app)\./.test(best.condition.id));
-  const isOwn = list[0]?.source === named.id;
+  const own = list[0]?.source === named.id ? list[0] : undefined;
   const isMeasured = knowledge.catalog.behaviour.software.has(named.id) && !BUILT_ON.test(named.name);
   if (!isMeasured) return best.isExact && !list.some(({ source }) => source === named.id);
-  if (best.isExact) return true;
-  if (isOwn || knowledge.conditions.isStatusName(rest)) return false;
+  if (best.isExact) return !own || !tells(own, observedOf(knowledge.catalog, named.id, best.condition.id));
+  if (own || knowledge.conditions.isStatusName(rest)) return false;
   return best.score >= SURE || best.score >= Math.max(NEAR_ENOUGH, rivalOf(rest, knowledge.search) / MORE_LIKELY);
+}
+
+/** Whether a vendor's own code is what was seen under the condition: nginx logs 499 for a client that left. */
+function tells({ code, status }: Entry, observed: Observed | undefined): boolean {
+  if (!observed) return true;
+  const seen = everyOutcome(observed.observation).flatMap(({ status: sent, log }) => [String(sent), log?.status]);
+  return [code, ...(status.wire ?? [])].some((one) => seen.includes(one));
 }
 
 /** How well a registered status is named; another vendor's says nothing of this software. */

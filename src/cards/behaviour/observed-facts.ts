@@ -48,7 +48,7 @@ function logText({ t }: CardContext, { log }: Outcome): string | undefined {
   const parts = [
     marker && inlineCode(marker, MAX_CODE),
     status && t('behaviour.logStatus', { status: inlineCode(status, MAX_CODE) }),
-    error && inlineCode(error, MAX_CODE),
+    ...(error?.split(' | ') ?? []).map((line) => inlineCode(line, MAX_CODE)),
   ];
   return parts.filter(Boolean).join(t('separator')) || undefined;
 }
