@@ -1,5 +1,7 @@
 // How a text may name a condition, and whether it is meant rather than a status.
+
 import { everyOutcome, type Observed } from '../behaviour/behaviour.ts';
+import type { Condition } from '../behaviour/schema.ts';
 import type { Catalog, Entry } from '../catalog/catalog.ts';
 import type { ConditionFound, Conditions } from './conditions.ts';
 import { type NameFound, replaceNames } from './names.ts';
@@ -37,21 +39,28 @@ const BUILT_ON = /ingress|k8s|kubernetes/;
 /** With the name that leaves a condition's exact name, else with all names taken out. */
 export function readCondition(text: string, { vocabulary, conditions, catalog }: ConditionKnowledge): Reading {
   const names = vocabulary.sourceNames.find(text);
-  const called = conditions.called(text).map((condition) => ({ condition, score: EXACT, isExact: true }));
-  const [first] = called;
-  if (first) {
-    const named = names.find(({ id }) => observedOf(catalog, id, first.condition.id));
-    return { named, rest: text, found: called };
-  }
-  for (const named of names) {
-    const rest = replaceNames(text, [named], () => ' ');
-    const found = conditions.find(rest);
-    if (found[0]?.isExact) return { named, rest, found };
-  }
+  const called = readName(text, vocabulary, catalog);
+  if (called) return called;
   const [named] = names;
   if (!named) return { named, rest: text, found: [] };
   const rest = replaceNames(text, names, () => ' ');
   return { named, rest, found: measuredFirst(conditions.find(rest), named.id, catalog) };
+}
+
+/** Where the text is a name of a condition, with software before, in or after it. */
+export function readName(text: string, { sourceNames, conditionsCalled }: Vocabulary, catalog: Catalog) {
+  const names = sourceNames.every(text);
+  const exact = (conditions: readonly Condition[]): ConditionFound[] =>
+    conditions.map((condition) => ({ condition, score: EXACT, isExact: true }));
+  for (const named of names) {
+    const rest = replaceNames(text, [named], () => ' ');
+    const found = exact(conditionsCalled(rest));
+    if (found.length > 0) return { named, rest, found };
+  }
+  const found = exact(conditionsCalled(text));
+  const [first] = found;
+  if (!first) return undefined;
+  return { named: names.find(({ id }) => observedOf(catalog, id, first.condition.id)), rest: text, found };
 }
 
 function measuredFirst(found: readonly ConditionFound[], source: string, catalog: Catalog): ConditionFound[] {
@@ -63,7 +72,7 @@ function measuredFirst(found: readonly ConditionFound[], source: string, catalog
 }
 
 /** Whether a condition is asked for, where a status may be too. */
-export function isMeant(reading: Reading, { list }: Found, knowledge: ConditionKnowledge): boolean {
+export function isMeant(reading: Reading, { best: clear, list }: Found, knowledge: ConditionKnowledge): boolean {
   const { named, rest, found } = reading;
   const [best] = found;
   if (!best) return false;
@@ -72,7 +81,8 @@ export function isMeant(reading: Reading, { list }: Found, knowledge: ConditionK
   const own = list[0]?.source === named.id ? list[0] : undefined;
   const isMeasured = knowledge.catalog.behaviour.software.has(named.id) && !BUILT_ON.test(named.name);
   if (!isMeasured) return best.isExact && !list.some(({ source }) => source === named.id);
-  if (best.isExact) return !own || !tells(own, observedOf(knowledge.catalog, named.id, best.condition.id));
+  if (best.isExact)
+    return !(clear === own && own) || !tells(own, observedOf(knowledge.catalog, named.id, best.condition.id));
   if (own || knowledge.conditions.isStatusName(rest)) return false;
   return best.score >= SURE || best.score >= Math.max(NEAR_ENOUGH, rivalOf(rest, knowledge.search) / MORE_LIKELY);
 }

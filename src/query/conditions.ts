@@ -1,6 +1,7 @@
 // Conditions that a text names: exactly, or nearly.
 import type { Condition } from '../behaviour/schema.ts';
 import type { Catalog } from '../catalog/catalog.ts';
+import { phrasesOfCondition } from './condition-names.ts';
 import { buildIndex, type SearchIndex } from './search/phrase-index.ts';
 import { scores } from './search/score.ts';
 import { termsOf } from './search/terms.ts';
@@ -15,8 +16,6 @@ export interface ConditionFound {
 }
 
 export interface Conditions {
-  /** Those that are called so, letter by letter: cheap, so it may be tried on any text. */
-  called: (text: string) => Condition[];
   /** Best first. */
   find: (text: string) => ConditionFound[];
   /** Those that unfinished text may lead to; all, the most asked first, where there is none. */
@@ -40,8 +39,7 @@ interface Built {
 
 export function createConditions(catalog: Catalog): Conditions {
   const conditions = [...catalog.behaviour.conditions.values()].sort((a, b) => rank(a) - rank(b));
-  // Not at start: only questions in words need them, and most of those only the first.
-  let literal: Map<string, Condition[]> | undefined;
+  // Not at start: few questions need it.
   let built: Built | undefined;
   const ranked = (text: string, unfinished: boolean): ConditionFound[] => {
     built ??= build(catalog, conditions);
@@ -57,10 +55,6 @@ export function createConditions(catalog: Catalog): Conditions {
       .sort((a, b) => Number(b.isExact) - Number(a.isExact) || b.score - a.score);
   };
   return {
-    called: (text) => {
-      literal ??= byLetters(catalog, conditions);
-      return literal.get(letters(text)) ?? literal.get(letters(text.replace(ASKS_STATUS, ' '))) ?? [];
-    },
     find: (text) => {
       const whole = ranked(text, false);
       const asked = text.replace(ASKS_STATUS, ' ');
@@ -85,35 +79,14 @@ function bonus({ id }: Condition, unfinished: boolean): number {
   return place === -1 ? 0 : BONUS[unfinished ? 'typed' : 'asked'] * (1 - place / MOST_ASKED.length);
 }
 
-function byLetters(catalog: Catalog, conditions: readonly Condition[]): Map<string, Condition[]> {
-  const called = new Map<string, Condition[]>();
-  for (const condition of conditions)
-    for (const key of new Set(phrasesOf(catalog, condition).map(letters)))
-      called.set(key, [...(called.get(key) ?? []), condition]);
-  return called;
-}
-
-/** Chinese is written with and without spaces around Latin words. */
-function letters(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/\s+/g, ' ')
-    .replace(/(?<=[\u3400-\u9fff]) | (?=[\u3400-\u9fff])/g, '')
-    .trim();
-}
-
-function phrasesOf(catalog: Catalog, condition: Condition): string[] {
-  return [condition.id, ...namesOf(catalog, condition)];
-}
-
 function build(catalog: Catalog, conditions: readonly Condition[]): Built {
   const byKey = new Map<string, Set<Condition>>();
   for (const condition of conditions)
-    for (const phrase of phrasesOf(catalog, condition)) {
+    for (const phrase of phrasesOfCondition(catalog, condition)) {
       const key = keyOf(phrase);
       byKey.set(key, (byKey.get(key) ?? new Set()).add(condition));
     }
-  const index = buildIndex(conditions, (condition) => phrasesOf(catalog, condition), new Map());
+  const index = buildIndex(conditions, (condition) => phrasesOfCondition(catalog, condition), new Map());
   return { index, byKey, statusNames: statusNames(catalog) };
 }
 
@@ -124,15 +97,6 @@ function statusNames(catalog: Catalog): Set<string> {
     ...catalog.locales.flatMap((locale) => catalog.prose(entry, locale).name ?? []),
   ]);
   return new Set(names.map(keyOf));
-}
-
-/** Everything it is called, in every language. */
-export function namesOf({ locales, behaviour }: Catalog, condition: Condition): string[] {
-  const names = locales.flatMap((locale) => {
-    const { name, aliases } = behaviour.words(condition, locale);
-    return [name, ...aliases];
-  });
-  return [...new Set(names)];
 }
 
 /** The same for phrases of the same words. */

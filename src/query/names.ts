@@ -12,6 +12,8 @@ export interface Names {
   id: (name: string) => string | undefined;
   /** In the order of the text; none overlaps another. The text is in lower case. */
   find: (text: string) => NameFound[];
+  /** With the shorter names that those begin with: `squid` of `squid proxy`. */
+  every: (text: string) => NameFound[];
 }
 
 /** By first character, how long the names are that begin so, the longest first. */
@@ -22,11 +24,12 @@ const ASCII = /^[\x20-\x7e]+$/;
 export function createNames(names: Iterable<readonly [name: string, id: string]>): Names {
   const ids = new Map(names);
   const lengths = lengthsOf(ids.keys());
-  const at = (text: string, start: number): NameFound | undefined => {
+  const at = (text: string, start: number, shorterThan = Number.POSITIVE_INFINITY): NameFound | undefined => {
     // Most characters begin no name at all.
     const candidates = lengths.get(text.charAt(start));
     if (!candidates) return undefined;
     for (const length of candidates) {
+      if (length >= shorterThan) continue;
       const end = start + length;
       const name = text.slice(start, end);
       const id = name.length === length ? ids.get(name) : undefined;
@@ -34,18 +37,26 @@ export function createNames(names: Iterable<readonly [name: string, id: string]>
     }
     return undefined;
   };
+  const find = (text: string): NameFound[] => {
+    const found: NameFound[] = [];
+    for (let start = 0; start < text.length; start++) {
+      const one = at(text, start);
+      if (!one) continue;
+      found.push(one);
+      start = one.end - 1;
+    }
+    return found;
+  };
   return {
     id: (name) => ids.get(name),
-    find: (text) => {
-      const found: NameFound[] = [];
-      for (let start = 0; start < text.length; start++) {
-        const one = at(text, start);
-        if (!one) continue;
-        found.push(one);
-        start = one.end - 1;
-      }
-      return found;
-    },
+    find,
+    every: (text) =>
+      find(text).flatMap((found) => {
+        const all = [found];
+        for (let one = at(text, found.start, found.name.length); one; one = at(text, one.start, one.name.length))
+          all.push(one);
+        return all;
+      }),
   };
 }
 

@@ -1,4 +1,5 @@
 // Questions about what was measured, where they name it exactly; those in words are found by search.
+import { replaceNames } from './names.ts';
 import type { Query } from './query.ts';
 import { findTokens } from './tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -13,6 +14,17 @@ export function parseObserved(text: string, page: number, vocabulary: Vocabulary
   const code = sent ?? returned;
   if (code) return { kind: 'measured', code, page };
   return what === undefined ? undefined : parseMeasured(what, page, vocabulary);
+}
+
+/** A condition by its name, where the name holds what looks like a code. */
+export function parseNamed(text: string, vocabulary: Vocabulary): Query | undefined {
+  if (!/[a-z]{3}|\p{Script=Han}/u.test(text)) return undefined;
+  for (const named of vocabulary.sourceNames.every(text)) {
+    const [condition] = vocabulary.conditionsCalled(replaceNames(text, [named], () => ' '));
+    if (condition && named.id !== 'standard') return { kind: 'condition', condition: condition.id, source: named.id };
+  }
+  const condition = vocabulary.conditionsCalled(text).find(({ id }) => /^(?:upstream|app)\./.test(id));
+  return condition ? { kind: 'condition', condition: condition.id } : undefined;
 }
 
 /** Undefined where more is named than one software and one code. */

@@ -2,7 +2,7 @@
 
 import type { Detail } from '../card.ts';
 import { MAX_ASK_LENGTH } from '../card.ts';
-import { parseObserved } from './parse-observed.ts';
+import { parseNamed, parseObserved } from './parse-observed.ts';
 import type { CodeCount, CodeRef, Query } from './query.ts';
 import { findTokens, rangeOf, type Tokens } from './tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -110,7 +110,10 @@ function parseWithout(bare: string, original: string, vocabulary: Vocabulary): P
   if (document) return document;
   const explained = /^(?:explain|解释)[:：\s]+(.{12,})$/.exec(bare)?.[1];
   if (explained || isAlertSummary(bare)) return plain({ kind: 'message', text: original, isAsked: true });
-  return parseCodes(unpaged, page, original, vocabulary);
+  const parsed = parseCodes(unpaged, page, original, vocabulary);
+  // `status above 599` is what happens, not a code.
+  const named = parsed.query.kind === 'words' ? undefined : parseNamed(unpaged, vocabulary);
+  return named ? plain(named) : parsed;
 }
 
 /** A document, with or without a section; undefined where the question is about more than documents. */

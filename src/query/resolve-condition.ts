@@ -73,9 +73,11 @@ export function nearestConditions(
   const names = vocabulary.sourceNames.find(text);
   const software = names.map(({ id }) => catalog.behaviour.software.get(id)).find((one) => one !== undefined);
   const rest = replaceNames(text, names, () => ' ');
-  const found = conditions.find(rest).filter(({ score }) => score >= WORTH_A_GUESS);
+  const isShown = ({ id }: Condition): boolean =>
+    software ? observedOf(catalog, software.id, id) !== undefined : catalog.behaviour.ofCondition(id).length > 0;
+  const found = conditions.find(rest).filter(({ score, condition }) => score >= WORTH_A_GUESS && isShown(condition));
   const nearest = found.map(({ condition }) => condition).slice(0, MAX_NEAR);
   if (!software) return nearest.length > 0 ? { conditions: nearest } : {};
-  const offered = nearest.length > 0 ? nearest : conditions.complete('').slice(0, MAX_NEAR);
+  const offered = nearest.length > 0 ? nearest : conditions.complete('').filter(isShown).slice(0, MAX_NEAR);
   return { conditions: offered, software };
 }

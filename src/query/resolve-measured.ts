@@ -7,15 +7,11 @@ import type { Query } from './query.ts';
 import { PAGE_SIZE } from './resolve-list.ts';
 
 /** A status that words name: what the software that is named beside it sends it for, or the condition that it names too. */
-export function statusOfWords(
-  text: string,
-  entry: Entry,
-  { catalog, vocabulary, conditions }: ConditionKnowledge,
-): Match {
+export function statusOfWords(text: string, entry: Entry, { catalog, vocabulary }: ConditionKnowledge): Match {
   const [named] = vocabulary.sourceNames.find(text);
   const match: Match = { kind: 'status', entry, remarks: [] };
   if (named) return withObserved(match, { code: entry.code, source: named.id }, catalog);
-  const [condition] = conditions.called(text);
+  const [condition] = vocabulary.conditionsCalled(text);
   if (condition) match.remarks.push({ type: 'condition', condition });
   return match;
 }

@@ -1,5 +1,7 @@
 // The words of the dataset that a question may hold: vendors, codes and their phrases.
+import type { Condition } from '../behaviour/schema.ts';
 import { baseCode, type Catalog, type Entry } from '../catalog/catalog.ts';
+import { createConditionNames } from './condition-names.ts';
 import { createNames, type Names } from './names.ts';
 import { createSimplifier } from './simplified.ts';
 
@@ -10,6 +12,8 @@ export interface Vocabulary {
   sourceNames: Names;
   isVendor: (source: string) => boolean;
   isCondition: (id: string) => boolean;
+  /** Conditions that a text is a name of. */
+  conditionsCalled: (text: string) => readonly Condition[];
   /** Vendors that a text names, in its order. */
   vendorsIn: (text: string) => string[];
   hasCode: (code: string) => boolean;
@@ -46,6 +50,7 @@ export function createVocabulary(catalog: Catalog): Vocabulary {
     sourceNames,
     isVendor: (source) => source === 'standard' || catalog.vendors.has(source),
     isCondition: (id) => conditions.has(id),
+    conditionsCalled: createConditionNames(catalog),
     vendorsIn: (text) => [...new Set(vendorNames.find(text.toLowerCase()).map(({ id }) => id))],
     hasCode: (code) => catalog.byCode.has(code),
     hasMeaning: (source, code) => catalog.entries.has(`${source}:${code}`),

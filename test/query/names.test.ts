@@ -30,6 +30,10 @@ it.each([
   expect(found(text)).toEqual(ids);
 });
 
+it('may begin with a shorter one', () => {
+  expect(names.every('阿里云 alb 502').map(({ id }) => id)).toEqual(['alibaba-alb', 'alibaba']);
+});
+
 it('have their places in the text, so that they can be replaced', () => {
   const text = '502 nginx and k8s';
   expect(names.find('502 nginx')).toEqual([{ id: 'nginx', name: 'nginx', start: 4, end: 9 }]);
