@@ -111,6 +111,11 @@ export function sentBy({ condition, observation }: Observed): string[] {
   );
 }
 
+/** Whether clients got nothing but what the upstream had sent. */
+export function isPassedOn({ condition, observation }: Observed): boolean {
+  return everyOutcome(observation).every(({ status }) => status !== null && status === condition.sends);
+}
+
 /** Statuses in the log that no client got. */
 export function loggedBy({ observation }: Observed): string[] {
   return everyOutcome(observation).flatMap(({ log }) => log?.status ?? []);

@@ -1,6 +1,6 @@
 // How a text may name a condition, and whether it is meant rather than a status.
 
-import { everyOutcome, type Observed } from '../behaviour/behaviour.ts';
+import { everyOutcome, isPassedOn, type Observed } from '../behaviour/behaviour.ts';
 import type { Condition } from '../behaviour/schema.ts';
 import type { Catalog, Entry } from '../catalog/catalog.ts';
 import type { ConditionFound, Conditions } from './conditions.ts';
@@ -72,18 +72,22 @@ function measuredFirst(found: readonly ConditionFound[], source: string, catalog
 }
 
 /** Whether a condition is asked for, where a status may be too. */
-export function isMeant(reading: Reading, { best: clear, list }: Found, knowledge: ConditionKnowledge): boolean {
+export function isMeant(reading: Reading, statuses: () => Found, knowledge: ConditionKnowledge): boolean {
   const { named, rest, found } = reading;
   const [best] = found;
   if (!best) return false;
   // What a client does wrong has a status of its own; what a backend does has as many as there are proxies.
-  if (!named) return best.isExact && (list.length === 0 || /^(?:upstream|app)\./.test(best.condition.id));
-  const own = list[0]?.source === named.id ? list[0] : undefined;
+  if (!named) return best.isExact && (/^(?:upstream|app)\./.test(best.condition.id) || statuses().list.length === 0);
   const isMeasured = knowledge.catalog.behaviour.software.has(named.id) && !BUILT_ON.test(named.name);
-  if (!isMeasured) return best.isExact && !list.some(({ source }) => source === named.id);
-  if (best.isExact)
-    return !(clear === own && own) || !tells(own, observedOf(knowledge.catalog, named.id, best.condition.id));
-  if (own || knowledge.conditions.isStatusName(rest)) return false;
+  if (!isMeasured) return best.isExact && !statuses().list.some(({ source }) => source === named.id);
+  const observed = observedOf(knowledge.catalog, named.id, best.condition.id);
+  if (best.isExact) {
+    const own = knowledge.catalog.vendors.has(named.id) ? statuses().best : undefined;
+    return own?.source !== named.id || !tells(own, observed);
+  }
+  if (knowledge.conditions.isStatusName(rest) || statuses().list[0]?.source === named.id) return false;
+  // What is only passed on is hardly asked about.
+  if (observed && isPassedOn(observed) && statuses().best) return false;
   return best.score >= SURE || best.score >= Math.max(NEAR_ENOUGH, rivalOf(rest, knowledge.search) / MORE_LIKELY);
 }
 

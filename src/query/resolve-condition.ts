@@ -18,7 +18,7 @@ const MAX_LENGTH = 120;
 /** Undefined where the words are about a status rather than a condition. */
 export function resolveCondition(
   text: string,
-  statuses: Found,
+  statuses: () => Found,
   knowledge: ConditionKnowledge,
 ): ConditionMatch | undefined {
   if (text.length > MAX_LENGTH) return undefined;

@@ -9,7 +9,7 @@ import type { CodeCount, CodeRef, Query } from './query.ts';
 import { conditionMatch, nearestConditions, resolveCondition } from './resolve-condition.ts';
 import { resolveMask, resolveRange, resolveReference, resolveVendor } from './resolve-list.ts';
 import { resolveMeasured, statusOfWords, withObserved } from './resolve-measured.ts';
-import type { Search } from './search.ts';
+import type { Found, Search } from './search.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { BESIDE, COMPARES, VERSUS } from './words.ts';
 
@@ -155,10 +155,14 @@ function resolveWords(text: string, knowledge: Knowledge): Match {
   const { search } = knowledge;
   const compared = comparedWords(text, search);
   if (compared.length > 1) return { kind: 'compare', entries: compared, missing: [] };
-  const found = search.find(text);
-  const condition = resolveCondition(text, found, knowledge);
+  let searched: Found | undefined;
+  const statuses = (): Found => {
+    searched ??= search.find(text);
+    return searched;
+  };
+  const condition = resolveCondition(text, statuses, knowledge);
   if (condition) return condition;
-  const { best, list, guesses } = found;
+  const { best, list, guesses } = statuses();
   if (best) return statusOfWords(text, best, knowledge);
   if (list.length > 0) return { kind: 'search', text, entries: list };
   return { kind: 'none', text, guesses, ...nearestConditions(text, knowledge) };
