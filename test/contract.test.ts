@@ -8,6 +8,7 @@ import { SCHEMAS, schemaFaults } from '../playground/pretend-discord/schema.ts';
 import { createShapeCheck } from '../playground/pretend-slack/block-kit-schema.ts';
 import { messageFault } from '../playground/pretend-slack/message-rules.ts';
 import type { Answer, Block, Card, Detail } from '../src/index.ts';
+import { canonical, observed } from './behaviour/observed.ts';
 import { catalog } from './catalog/catalog-files.ts';
 import { core } from './core-under-test.ts';
 
@@ -138,6 +139,13 @@ const others = [
   'help',
   'status code',
   'guide',
+  'apache 502',
+  'nginx 408',
+  'nginx 499',
+  'haproxy timeout',
+  'haproxy flux capacitor',
+  'envoy connection refused',
+  'client closes the connection',
   '502*310 504*88 499*7 404*3 200*1 500*2',
   '502 <!channel> <@U1> @everyone *bold* _x_ ~y~ `z` |s| [a](https://b) # h > q',
 ];
@@ -169,6 +177,27 @@ describe.each(contracts)('$platform', ({ faults }) => {
       expect(details.flatMap((detail) => faults(core.answer({ text, locale, detail })))).toEqual([]);
     },
   );
+
+  it.each(core.locales.flatMap((locale) => details.map((detail) => [locale, detail] as const)))(
+    'shows every observation and the table of every condition in %s, %s',
+    (locale, detail) => {
+      const texts = [...catalog.behaviour.conditions.keys(), ...observed.map(canonical)];
+      const found = texts.flatMap((text) =>
+        faults(core.answer({ text, locale, detail })).map((fault) => `${text}: ${fault}`),
+      );
+      expect(found).toEqual([]);
+    },
+  );
+
+  it('shows what was measured of every status and of every software', () => {
+    const { software } = catalog.behaviour;
+    const texts = [...catalog.byCode.keys(), ...software.keys()].flatMap((what) => [
+      `${what} measured`,
+      `${what} measured #2`,
+    ]);
+    const found = texts.flatMap((text) => core.locales.flatMap((locale) => faults(core.answer({ text, locale }))));
+    expect(found).toEqual([]);
+  });
 
   it('shows every vendor in every language', () => {
     const found = [...catalog.vendors.keys()].flatMap((id) =>
