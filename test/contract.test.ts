@@ -40,7 +40,7 @@ function slackFaults({ card, locale }: Answer): string[] {
     const fault = messageFault({ ...message }, shape);
     return [
       ...(fault ? [`${fault.error}: ${fault.why}`] : []),
-      ...missing(card, decoded(JSON.stringify(message.blocks))),
+      ...missing(card, withoutJoiners(decoded(JSON.stringify(message.blocks)))),
     ];
   });
 }
@@ -61,7 +61,11 @@ function discordFaults(answer: Answer): string[] {
     const text = flatten(body.components ?? [])
       .map(({ content = '' }) => content)
       .join('\n');
-    return [...messageFaults(body), ...schemaFaults(SCHEMAS.message, body), ...missing(answer.card, decoded(text))];
+    return [
+      ...messageFaults(body),
+      ...schemaFaults(SCHEMAS.message, body),
+      ...missing(answer.card, withoutJoiners(text)),
+    ];
   });
 }
 
@@ -99,12 +103,16 @@ function textsOfBlock(block: Block): string[] {
   }
 }
 
-/** JSON escapes, and the characters that only keep text from becoming markup. */
+const ESCAPES: Record<string, string> = { '\\n': ' ', '\\"': '"', '\\\\': '\\' };
+
+/** What JSON escapes. */
 function decoded(json: string): string {
-  return json
-    .replace(/\\n/g, ' ')
-    .replace(/\\"/g, '"')
-    .replace(/\\u200b|\u200b|\u2060/gi, '');
+  return json.replace(/\\[n"\\]/g, (written) => ESCAPES[written] ?? written);
+}
+
+/** The characters that only keep text from becoming markup. */
+function withoutJoiners(text: string): string {
+  return text.replace(/\\u200b|\u200b|\u2060/gi, '');
 }
 
 const details: readonly Detail[] = ['compact', 'full'];

@@ -5,7 +5,7 @@ import type { Catalog, Entry } from '../catalog/catalog.ts';
 import { statusClass } from '../catalog/catalog.ts';
 import type { Match } from '../query/match.ts';
 import { inlineCode } from '../text.ts';
-import { askCondition, conditionName } from './behaviour/condition-card.ts';
+import { askCondition, conditionTitle } from './behaviour/condition-card.ts';
 import { askEntry, askQuery, type CardContext, languageActions, shareAction } from './context.ts';
 import { bareLine, entryLine, heading, localName, vendorName } from './entry-text.ts';
 import { summaryBlocks } from './status-card.ts';
@@ -97,11 +97,11 @@ export function noneCard(context: CardContext, match: Extract<Match, { kind: 'no
       ordered: false,
       items: guesses.map((entry) => entryLine(context, entry)),
     });
-  const nearest = conditions.map((condition) => conditionName(context, condition));
+  const nearest = conditions.map((condition) => conditionTitle(context, condition));
   if (nearest.length > 0) blocks.push({ type: 'list', title: t('behaviour.nearest'), ordered: false, items: nearest });
   blocks.push({ type: 'list', title: t('help.try'), ordered: false, items: examples(context) });
   const measured = conditions.map((condition): Action => {
-    const label = conditionName(context, condition);
+    const label = conditionTitle(context, condition);
     return { type: 'ask', label, ask: askCondition(context, condition, software) };
   });
   const actions = [

@@ -31,7 +31,7 @@ function observedCard(context: CardContext, match: ConditionMatch, observed: Obs
     tone: toneOfOutcome(everyOutcome(observation)[0]?.status),
     title: `${text}: ${name}`,
     blocks: [
-      { type: 'heading', text, subtitle: name },
+      { type: 'heading', text, subtitle: conditionTitle(context, condition) },
       ...nearNote(context, match.near),
       ...exitNote(context, observed),
       ...observedFacts(context, observed),
@@ -59,7 +59,8 @@ function othersBlocks(context: CardContext, others: readonly Observed[], isWhole
 function tableCard(context: CardContext, match: ConditionMatch): Card {
   const { t, catalog, locale } = context;
   const { condition, unmeasured } = match;
-  const { name, summary, checks } = catalog.behaviour.words(condition, locale);
+  const { summary, checks } = catalog.behaviour.words(condition, locale);
+  const name = conditionTitle(context, condition);
   const observed = catalog.behaviour.ofCondition(condition.id);
   const items = answerGroups(context, observed).map((group) => groupRow(context, group));
   const measured = t('behaviour.measured', { month: monthsOf(observed) });
@@ -95,6 +96,12 @@ export function conditionName({ catalog, locale }: CardContext, condition: Condi
   return catalog.behaviour.words(condition, locale).name;
 }
 
+/** Where it begins a line. */
+export function conditionTitle(context: CardContext, condition: Condition): string {
+  const name = conditionName(context, condition);
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
 function toneOfOutcome(status: number | null | undefined): Tone {
   return status ? toneOf(String(status)) : 'neutral';
 }
@@ -121,7 +128,7 @@ function conditionActions(context: CardContext, match: ConditionMatch): Action[]
   const others = near.map(
     (other): Action => ({
       type: 'ask',
-      label: conditionName(context, other),
+      label: conditionTitle(context, other),
       ask: askCondition(context, other, observed?.software),
     }),
   );

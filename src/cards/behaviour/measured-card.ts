@@ -6,7 +6,7 @@ import type { Match } from '../../query/match.ts';
 import { askQuery, type CardContext, languageActions, shareAction } from '../context.ts';
 import { toneOf } from '../entry-text.ts';
 import { monthsOf } from './answer-groups.ts';
-import { askCondition, conditionName } from './condition-card.ts';
+import { askCondition, conditionTitle } from './condition-card.ts';
 import { shortOutcome } from './outcome-text.ts';
 
 type MeasuredMatch = Extract<Match, { kind: 'measured' }>;
@@ -56,7 +56,7 @@ function rowText(context: CardContext, rows: readonly Observed[], { code, softwa
   const { t } = context;
   const [first] = rows;
   if (!first) return '';
-  const condition = conditionName(context, first.condition);
+  const condition = conditionTitle(context, first.condition);
   const answer = shortOutcome(context, first.observation);
   if (software && code && !sentBy(first).includes(code)) return t('behaviour.onlyLogged', { condition, answer });
   if (software) return answer === code ? condition : t('behaviour.row', { answer: condition, names: answer });
@@ -69,7 +69,7 @@ function measuredActions(context: CardContext, match: MeasuredMatch): Action[] {
   const { code, software, list } = match;
   const options = [...groups(match).values()].flatMap(([first]) =>
     first
-      ? [{ label: conditionName(context, first.condition), ask: askCondition(context, first.condition, software) }]
+      ? [{ label: conditionTitle(context, first.condition), ask: askCondition(context, first.condition, software) }]
       : [],
   );
   const step = (label: string, page: number): Action => {

@@ -4,7 +4,7 @@ import type { Outcome } from '../../behaviour/schema.ts';
 import type { Block } from '../../card.ts';
 import { inlineCode } from '../../text.ts';
 import type { CardContext } from '../context.ts';
-import { longOutcome, shortOutcome } from './outcome-text.ts';
+import { longOutcome, shortOutcome, steadyOutcome } from './outcome-text.ts';
 
 interface Fact {
   label: string;
@@ -14,12 +14,16 @@ interface Fact {
 const MAX_CODE = 100;
 
 export function observedFacts(context: CardContext, { observation }: Observed): Block[] {
-  const items = 'unstable' in observation ? [] : [...outcomeFacts(context, observation, observation.post)];
   const { t } = context;
+  const outcome = steadyOutcome(context, observation);
+  const isUnstable = 'unstable' in observation;
+  const items = outcome ? outcomeFacts(context, outcome, isUnstable ? undefined : observation.post) : [];
   if (observation.setting)
     items.push({ label: t('behaviour.needs'), value: settingText(context, observation.setting) });
-  if (!('unstable' in observation) && observation.default)
-    items.push({ label: t('behaviour.byDefault'), value: defaultText(context, observation.default) });
+  const otherwise = isUnstable ? undefined : observation.default;
+  const byDefault = otherwise && defaultText(context, otherwise);
+  if (byDefault && outcome && byDefault !== longOutcome(context, outcome))
+    items.push({ label: t('behaviour.byDefault'), value: byDefault });
   return items.length > 0 ? [{ type: 'facts', items }] : [];
 }
 

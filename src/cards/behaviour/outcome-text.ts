@@ -1,6 +1,7 @@
 // What was observed, in words: as a sentence, and as a few words for tables.
 import { type Observed, outcomesOf } from '../../behaviour/behaviour.ts';
 import type { Observation, Outcome } from '../../behaviour/schema.ts';
+import { inlineCode } from '../../text.ts';
 import type { CardContext } from '../context.ts';
 
 /** `503 Service Unavailable`: with the phrase as it was sent, else with the registered one. */
@@ -13,16 +14,23 @@ export function statusText({ catalog }: CardContext, { status, phrase }: Outcome
 export function verdict(context: CardContext, { software, condition, observation }: Observed): string {
   const { t } = context;
   const named = { software: software.name };
-  if ('unstable' in observation)
-    return t('behaviour.unstable', { ...named, answer: shortOutcome(context, observation) });
-  const { status, end } = observation;
-  if (status === null) return t(`behaviour.none.${observation.instead ?? end ?? 'closed'}`, named);
-  const answer = statusText(context, observation);
+  const outcome = steadyOutcome(context, observation);
+  if (!outcome) return t('behaviour.unstable', { ...named, answer: shortOutcome(context, observation) });
+  const { status, end } = outcome;
+  if (status === null) return t(`behaviour.none.${outcome.instead ?? end ?? 'closed'}`, named);
+  const answer = statusText(context, outcome);
   const isPassed = status === condition.sends;
   const isItself = /^(?:upstream|client)\./.test(condition.id) && status >= 400;
   const key = isPassed ? 'passes' : isItself ? 'itself' : 'answers';
   const sentence = t(`behaviour.${key}`, { ...named, answer });
   return end ? t(`behaviour.then.${end}`, { answer: sentence }) : sentence;
+}
+
+/** The outcome of every run; those that differ in their log alone are one. */
+export function steadyOutcome(context: CardContext, observation: Observation): Outcome | undefined {
+  const outcomes = outcomesOf(observation);
+  const answers = new Set(outcomes.map((outcome) => bareOutcome(context, outcome)));
+  return answers.size === 1 ? outcomes[0] : undefined;
 }
 
 /** `503`, `200, cut off`, `closed without an answer`, `502 or 503`. */
@@ -34,7 +42,10 @@ export function shortOutcome(context: CardContext, observation: Observation): st
   return post === answer ? answer : t('behaviour.withPost', { answer, post });
 }
 
-function bareOutcome({ t }: CardContext, { status, end, instead }: Outcome): string {
+function bareOutcome({ t }: CardContext, { status, end, instead, log }: Outcome): string {
+  // Nobody got anything, so only the logs differ.
+  const logged = log?.status ?? log?.marker;
+  if (end === 'gone' && logged) return t('behaviour.loggedAs', { status: inlineCode(logged, 40) });
   if (status === null) return t(`behaviour.short.${instead ?? end ?? 'closed'}`);
   return end ? t(`behaviour.shortThen.${end}`, { answer: status }) : String(status);
 }

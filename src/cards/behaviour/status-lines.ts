@@ -7,7 +7,7 @@ import type { Catalog, Entry } from '../../catalog/catalog.ts';
 import type { Remark } from '../../query/match.ts';
 import { askQuery, type CardContext } from '../context.ts';
 import { answersLine } from './answer-groups.ts';
-import { askCondition, conditionName } from './condition-card.ts';
+import { askCondition, conditionName, conditionTitle } from './condition-card.ts';
 
 /** Conditions named in a line. */
 const MAX_NAMED = 3;
@@ -42,7 +42,7 @@ export function whoAnswers(context: CardContext, entry: Entry): Block[] {
   // The same for everybody, and on the cards that are asked most.
   const text = context.remember(`${locale} ${entry.code}`, () => {
     const groups = answersLine(context, catalog.behaviour.ofCondition(condition.id));
-    return t('behaviour.whoLine', { condition: conditionName(context, condition), groups });
+    return t('behaviour.whoLine', { condition: conditionTitle(context, condition), groups });
   });
   return [{ type: 'text', text }];
 }
@@ -68,7 +68,7 @@ export function measuredActions(context: CardContext, entry: Entry, remarks: rea
     } else if (remark.type === 'condition')
       actions.push({
         type: 'ask',
-        label: conditionName(context, remark.condition),
+        label: conditionTitle(context, remark.condition),
         ask: askCondition(context, remark.condition),
       });
   }
