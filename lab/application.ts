@@ -38,10 +38,7 @@ export function behindNginx(
       const status = /" (\d{3}) /.exec(line)?.[1];
       return status === undefined ? {} : { status };
     },
-    pickErrors: (gained) => [
-      ...nginxErrors(gained).filter((line) => !line.startsWith('FastCGI')),
-      ...appErrors(gained),
-    ],
+    pickErrors: (gained) => [...nginxErrors(gained), ...appErrors(gained)],
     start: (place, setup) => {
       const set = times[setup] ?? { worker: 0, nginx: 2, workers: 1, queue: 100 };
       const all = `${pass(place)} ${protocol}_connect_timeout 1s; ${protocol}_read_timeout ${set.nginx}s;`;

@@ -9,7 +9,8 @@ export type Outcome = {
   /** Interim statuses that came before it. */
   interim?: number[];
   header?: Record<string, string>;
-  log?: { status?: string; marker?: string; error?: string };
+  /** `missing`: the access log has no line about it. */
+  log?: { status?: string; marker?: string; missing?: true; error?: string };
   /** How many requests reached the upstream; left out when 1. */
   asked?: number;
   seconds?: number;

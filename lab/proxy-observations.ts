@@ -9,12 +9,16 @@ import { agreed, withPost } from './three-runs.ts';
 export function addLog(proxy: ProxySoftware, run: Run, line: string | undefined): void {
   const asked = run.upstreams.reduce((sum, upstream) => sum + upstream.asked(), 0) - run.askedBefore;
   if (asked !== 1) run.outcome.asked = asked;
-  if (line === undefined) return;
-  const { status, marker } = proxy.readAccessLine(line);
-  const log: Outcome['log'] = {};
-  if (status !== undefined && Number(status) !== run.outcome.status) log.status = status;
-  if (marker !== undefined) log.marker = marker;
+  const log = line === undefined ? { missing: true as const } : logOf(proxy, line, run.outcome);
   if (Object.keys(log).length > 0) run.outcome.log = { ...log, ...run.outcome.log };
+}
+
+function logOf(proxy: ProxySoftware, line: string, outcome: Outcome): NonNullable<Outcome['log']> {
+  const { status, marker } = proxy.readAccessLine(line);
+  return {
+    ...(status !== undefined && Number(status) !== outcome.status ? { status } : {}),
+    ...(marker === undefined ? {} : { marker }),
+  };
 }
 
 export function observationsOf(proxy: ProxySoftware, groups: Group[]): Record<string, Observation> {

@@ -6,6 +6,8 @@ export type Software = {
   id: string;
   software: { name: string; names: string[]; kind: 'proxy' | 'server' | 'both' };
   package: Package;
+  /** Where the program names another version than its package. */
+  version?: () => string;
   /** Paths below the rig's folder. */
   accessLog: string;
   errorLogs: string[];

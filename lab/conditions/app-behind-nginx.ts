@@ -19,10 +19,16 @@ function get(path: string): (asked: { run: string }) => Step[] {
   return ({ run }) => [{ send: `GET /${path}?${run} HTTP/1.1\r\nHost: lab.test\r\nUser-Agent: lab\r\n\r\n` }];
 }
 
-/** One request is worked on, two fit into the listen queue, the others find it full. */
+/**
+ * One request is worked on, two fit into the listen queue, the others find it full. One after the other: of SYNs
+ * that arrive together, the kernel lets more in than there is room for.
+ */
 async function whileFull(target: { port: number }, { run, limit }: { run: string; limit: number }) {
-  const busy = Array.from({ length: 8 }, () => exchange(target, get('busy')({ run }), { limit: 20_000 }));
-  await new Promise((resolve) => setTimeout(resolve, 1500));
+  const busy: Promise<unknown>[] = [];
+  for (let i = 0; i < 6; i += 1) {
+    busy.push(exchange(target, get('busy')({ run }), { limit: 20_000 }));
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
   const seen = await exchange(target, get('fine')({ run }), { limit });
   await Promise.all(busy);
   return seen;

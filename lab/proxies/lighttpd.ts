@@ -36,7 +36,13 @@ export function lighttpdErrors(gained: string): string[] {
   return gained
     .split('\n')
     .filter((line) => !line.includes('gw-server re-enabled'))
-    .map((line) => line.replace(/^[\d-]+ [\d:]+: \(?[\w.-]+\.\d+\) ?/, '').replace(/^(\w+\(\)) \d+ \d+/, '$1'));
+    .map((line) =>
+      line
+        .replace(/^[\d-]+ [\d:]+: \(?[\w.-]+\.\d+\) ?/, '')
+        .replace(/^(\w+\(\)) \d+ \d+/, '$1')
+        .replace(/request sent: \d+/, 'request sent')
+        .replace(/\\r.*/, ''),
+    );
 }
 
 function configuration({ folder, port }: Place, routes: Route[]): string {

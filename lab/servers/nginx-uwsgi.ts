@@ -24,6 +24,6 @@ export const rig: ServerSoftware = {
     appErrors: (gained) =>
       gained
         .split('\n')
-        .flatMap((line) => (/DAMN|HARAKIRI ON|RuntimeError/.test(line) ? line.replace(/^\w{3} \w{3}.*?- /, '') : [])),
+        .flatMap((line) => (/DAMN|HARAKIRI ON|^RuntimeError/.test(line) ? line.replace(/^\w{3} \w{3}.*?- /, '') : [])),
   }),
 };

@@ -13,6 +13,12 @@ it('records different outcomes as unstable, in an order that does not depend on 
   expect(agreed([bad, down, bad])).toEqual(unstable);
 });
 
+it('takes seconds that differ by two or by a fifth for the same, and records the middle', () => {
+  expect(agreed([10, 12, 11].map((seconds) => ({ status: 504, seconds })))).toEqual({ status: 504, seconds: 11 });
+  expect(agreed([3, 6, 3].map((seconds) => ({ status: 504, seconds })))).toHaveProperty('unstable');
+  expect(agreed([{ status: 504 }, { status: 504, seconds: 2 }])).toHaveProperty('unstable');
+});
+
 it('records POST only where it differs from GET', () => {
   expect(withPost([bad, bad, bad], [bad, bad, bad])).toEqual(bad);
   expect(withPost([bad, bad, bad], [down, down, down])).toEqual({ status: 502, post: down });
