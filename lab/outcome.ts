@@ -5,7 +5,9 @@ export type Outcome = {
   status: number | null;
   phrase?: string;
   /** Left out for a complete response. */
-  end?: 'closed' | 'reset' | 'cut' | 'silent' | 'gone' | 'not-http';
+  end?: 'closed' | 'reset' | 'cut' | 'silent' | 'gone' | 'not-http' | 'not-loaded';
+  /** What came that was no HTTP/1 and is neither content without a header. */
+  instead?: 'http2' | 'tls-alert';
   /** Interim statuses that came before it. */
   interim?: number[];
   header?: Record<string, string>;
@@ -111,7 +113,7 @@ export function readOutcome(exchanged: Exchanged, method = 'GET'): Outcome {
   const { end, bytes } = exchanged;
   if (end === 'left') return { status: null, end: 'gone' };
   const response = readResponse(bytes, method);
-  if (!response) return { status: null, end: isNotHttp(bytes) ? 'not-http' : endWithoutStatus(end) };
+  if (!response) return outcomeWithoutStatus(exchanged);
   const outcome: Outcome = { status: response.status };
   if (response.phrase !== registeredPhrase(response.status)) outcome.phrase = response.phrase;
   const how = endOf(response, end);
@@ -127,6 +129,22 @@ export function readOutcome(exchanged: Exchanged, method = 'GET'): Outcome {
 
 function registeredPhrase(status: number): string {
   return standard.statuses.find((record) => record.code === String(status))?.name ?? '';
+}
+
+function outcomeWithoutStatus({ bytes, end }: Exchanged): Outcome {
+  if (isNotHttp(bytes)) {
+    const instead = insteadOf(bytes);
+    return { status: null, end: 'not-http', ...(instead ? { instead } : {}) };
+  }
+  const lines = [...bytes.toString('latin1').matchAll(/^HTTP\/1\.\d (1\d\d)/gm)];
+  const interim = lines.map(([, status]) => Number(status));
+  return { status: null, end: endWithoutStatus(end), ...(interim.length > 0 ? { interim } : {}) };
+}
+
+function insteadOf(bytes: Buffer): Outcome['instead'] {
+  if (bytes[0] === 0x15 && bytes[1] === 0x03) return 'tls-alert';
+  // The fourth byte of a frame is its type; a server's first frame is SETTINGS.
+  return bytes[0] === 0 && bytes[3] === 4 ? 'http2' : undefined;
 }
 
 /** Whether bytes came that cannot become a response: a client stops reading here. */

@@ -1,0 +1,51 @@
+// The module of a server that Node runs from lab/programs/.
+import { join } from 'node:path';
+import { names, siteFiles, siteModes } from './site.ts';
+import type { Feature, Package, Place, ServerSoftware } from './software.ts';
+
+type NodeServer = {
+  id: string;
+  name: string;
+  names: string[];
+  package: Package;
+  /** The file in lab/programs/. */
+  program: string;
+  offers: Feature[];
+  settings?: Record<string, string>;
+  accessLog?: string;
+  /** What runs it; left out: the Node of this project. */
+  node?: (place: Place) => string;
+};
+
+export function nodeServer(server: NodeServer): ServerSoftware {
+  return {
+    id: server.id,
+    software: { name: server.name, names: server.names, kind: 'server' },
+    package: server.package,
+    accessLog: server.accessLog ?? 'access.log',
+    errorLogs: [],
+    readAccessLine: (line) => {
+      const status = /"statusCode":(\d+)/.exec(line)?.[1];
+      return status === undefined ? {} : { status };
+    },
+    offers: ['time-outs', 'application', 'script', ...server.offers],
+    lacks: {},
+    settings: server.settings ?? {},
+    start: (place) => ({
+      files: server.offers.includes('files') ? siteFiles : {},
+      modes: server.offers.includes('files') ? siteModes : {},
+      unprivileged: true,
+      commands: [{ command: [server.node?.(place) ?? process.execPath, ...parameters(server.program, place)] }],
+    }),
+  };
+}
+
+function parameters(program: string, place: Place): string[] {
+  const { certificates } = place;
+  const [{ kind }] = names;
+  return [
+    join(import.meta.dirname, 'programs', program),
+    ...[String(place.port), String(place.tlsPort), certificates.file(kind), certificates.key(kind)],
+    place.modules,
+  ];
+}
