@@ -40,7 +40,9 @@ export async function launch(software: Software, place: Place, start: Start): Pr
     for (const child of children) signalGroup(child, 'SIGKILL');
   });
   try {
-    await untilListening(place.port, 30_000, () => children.some(hasEnded));
+    for (const port of [place.port, ...(start.awaits ?? [])]) {
+      await untilListening(port, 30_000, () => children.some(hasEnded));
+    }
   } catch (error) {
     await stop(children);
     throw new Error(`${software.id} did not start: ${outputOf(place).slice(-1500)}`, { cause: error });

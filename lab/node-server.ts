@@ -24,18 +24,29 @@ export function nodeServer(server: NodeServer): ServerSoftware {
     package: server.package,
     accessLog: server.accessLog ?? 'access.log',
     errorLogs: [],
+    // Longer than Node keeps an idle connection.
+    limit: 10_000,
     readAccessLine: (line) => {
       const status = /"statusCode":(\d+)/.exec(line)?.[1];
       return status === undefined ? {} : { status };
     },
     offers: ['time-outs', 'application', 'script', ...server.offers],
+    apart: ['connections'],
     lacks: {},
     settings: server.settings ?? {},
-    start: (place) => ({
+    start: (place, setup) => ({
       files: server.offers.includes('files') ? siteFiles : {},
       modes: server.offers.includes('files') ? siteModes : {},
       unprivileged: true,
-      commands: [{ command: [server.node?.(place) ?? process.execPath, ...parameters(server.program, place)] }],
+      commands: [
+        {
+          command: [
+            server.node?.(place) ?? process.execPath,
+            ...parameters(server.program, place),
+            ...(setup === 'connections' ? ['4'] : []),
+          ],
+        },
+      ],
     }),
   };
 }

@@ -8,6 +8,8 @@ export type Outcome = {
   end?: 'closed' | 'reset' | 'cut' | 'silent' | 'gone' | 'not-http' | 'not-loaded';
   /** What came that was no HTTP/1 and is neither content without a header. */
   instead?: 'http2' | 'tls-alert';
+  /** One of its processes ended. */
+  exited?: true;
   /** Interim statuses that came before it. */
   interim?: number[];
   header?: Record<string, string>;
@@ -113,7 +115,8 @@ export function readOutcome(exchanged: Exchanged, method = 'GET'): Outcome {
   const { end, bytes } = exchanged;
   if (end === 'left') return { status: null, end: 'gone' };
   const response = readResponse(bytes, method);
-  if (!response) return outcomeWithoutStatus(exchanged);
+  // An interim response that nothing follows is no answer.
+  if (!response || (response.status < 200 && response.content === 'incomplete')) return outcomeWithoutStatus(exchanged);
   const outcome: Outcome = { status: response.status };
   if (response.phrase !== registeredPhrase(response.status)) outcome.phrase = response.phrase;
   const how = endOf(response, end);
@@ -136,6 +139,7 @@ function outcomeWithoutStatus({ bytes, end }: Exchanged): Outcome {
     const instead = insteadOf(bytes);
     return { status: null, end: 'not-http', ...(instead ? { instead } : {}) };
   }
+  if (bytes.includes('\r\n') && !bytes.toString('latin1').match(statusLine)) return { status: null, end: 'not-http' };
   const lines = [...bytes.toString('latin1').matchAll(/^HTTP\/1\.\d (1\d\d)/gm)];
   const interim = lines.map(([, status]) => Number(status));
   return { status: null, end: endWithoutStatus(end), ...(interim.length > 0 ? { interim } : {}) };

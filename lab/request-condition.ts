@@ -19,6 +19,12 @@ export type RequestCondition = {
   port?: 'tls';
   /** What the client does; `path` names the run: a query on it finds its line in the log. */
   steps: (asked: { run: string; port: number }) => Step[];
+  /** Each run has an instance of its own, because the limit remembers. */
+  fresh?: true;
+  /** Only log lines with it count. */
+  logged?: string;
+  /** Asked before on a connection of its own, so that a cache has it. */
+  warm?: string;
   /** The method of the last request; left out: GET. */
   method?: string;
   /** Instead of `steps` where one connection is not enough. */

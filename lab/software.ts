@@ -50,6 +50,8 @@ export type Start = {
   /** Permissions of files; the other files may be read by all. */
   modes?: Record<string, number>;
   folders?: string[];
+  /** Ports of its other processes that must answer too. */
+  awaits?: number[];
   /** Runs as nobody where the lab runs as root, for which nothing is unreadable. */
   unprivileged?: true;
   commands: Command[];

@@ -5,6 +5,7 @@ const application = (id: string, path: string): RequestCondition => ({
   id: `app.${id}`,
   needs: id === 'script-error' ? 'script' : 'application',
   apart: path.slice(1).replace('/', '-'),
+  waits: 9,
   steps: () => [{ send: get(path) }],
 });
 

@@ -7,7 +7,7 @@ const line = (id: string, text: string) => sends(id, request(text, ['Host: lab.t
 export const requests: RequestCondition[] = [
   line('unknown-method', 'FOO /a.txt HTTP/1.1'),
   line('lowercase-method', 'get /a.txt HTTP/1.1'),
-  sends('http09', 'GET /a.txt\r\n'),
+  sends('http09', 'GET /a.txt\r\n\r\n', { waits: 9 }),
   line('version-unknown', 'GET /a.txt HTTP/3.7'),
   line('version-malformed', 'GET /a.txt HTTP/x'),
   line('trace', 'TRACE /a.txt HTTP/1.1'),

@@ -26,7 +26,7 @@ const preface = Buffer.concat([
 /** The wrong protocol for the port, the wrong name for the host. */
 export const requests: RequestCondition[] = [
   sends('plain-on-tls-port', get('/a.txt'), { needs: 'tls', port: 'tls' }),
-  sends('tls-on-plain-port', clientHello),
-  sends('http2-on-plain-port', preface),
+  sends('tls-on-plain-port', clientHello, { waits: 9 }),
+  sends('http2-on-plain-port', preface, { waits: 9 }),
   sends('sni-differs-from-host', request('GET /a.txt HTTP/1.1', ['Host: other.test']), { needs: 'tls', overTls: true }),
 ];

@@ -3,8 +3,8 @@ import type { RequestCondition } from '../request-condition.ts';
 
 /** A cache has the file already. */
 const range = (id: string, value: string): RequestCondition => ({
-  ...sends(id, '', { needs: 'ranges' }),
-  steps: () => [{ send: get('/a.txt') }, { until: 'response' }, { send: get('/a.txt', [`Range: ${value}`]) }],
+  ...sends(id, get('/a.txt', [`Range: ${value}`]), { needs: 'ranges' }),
+  warm: get('/a.txt'),
 });
 
 /** Ranges of a file of 1,000 bytes. */

@@ -1,7 +1,7 @@
 import { request, sends } from '../request.ts';
 import type { RequestCondition } from '../request-condition.ts';
 
-const slow = { needs: 'time-outs', waits: 2 } as const;
+const slow = { needs: 'time-outs', waits: 9 } as const;
 
 /** Clients that begin and do not go on; the servers' time-outs are 1 to 2 s. */
 export const requests: RequestCondition[] = [

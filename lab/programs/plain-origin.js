@@ -40,6 +40,6 @@ function answer(socket, text) {
     : ['Cache-Control: no-store'];
   const line = ['HTTP/1.1 200 OK', `Content-Length: ${content.length}`, 'Content-Type: text/plain', ...fields];
   const send = () => socket.write(`${line.join('\r\n')}\r\n\r\n${content}`);
-  if (target.startsWith('/sleep')) setTimeout(send, 2000);
+  if (target === '/sleep') setTimeout(send, 4500);
   else send();
 }

@@ -6,13 +6,15 @@ export const rig: ServerSoftware = {
   ...shared(proxy),
   accessLog: 'access.log',
   errorLogs: ['error.log'],
-  offers: ['files', 'ranges', 'body-limit', 'credentials', 'time-outs', 'tls', 'application'],
+  offers: ['overload', 'files', 'ranges', 'body-limit', 'credentials', 'time-outs', 'tls', 'application'],
+  apart: ['overload'],
   lacks: {},
   settings: {},
-  start: (place) => ({
-    files: { ...siteFiles, passwords, 'httpd.conf': configuration(place), sends: script },
+  start: (place, setup) => ({
+    files: { ...siteFiles, passwords, 'httpd.conf': configuration(place, setup), sends: script },
     modes: { ...siteModes, sends: 0o755 },
     unprivileged: true,
+    awaits: place.spare.slice(0, 1),
     commands: [{ command: ['apache2', '-d', place.folder, '-f', 'httpd.conf', '-D', 'FOREGROUND'] }, backend(place)],
   }),
 };
@@ -28,7 +30,7 @@ const modules = [
   'autoindex alias cgid proxy proxy_http reqtimeout ssl',
 ].flatMap((names) => names.split(' '));
 
-const configuration = (place: Place) => `
+const configuration = (place: Place, setup: string) => `
 ${modules.map((name) => `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so`).join('\n')}
 ServerRoot ${place.folder}
 ServerName lab.test
@@ -43,12 +45,12 @@ Listen 127.0.0.1:${place.tlsPort}
 ErrorLog error.log
 LogFormat "%h %l %u %t \\"%r\\" %>s %O \\"%{Referer}i\\" \\"%{User-Agent}i\\"" combined
 CustomLog access.log combined
-Timeout 1
+Timeout ${setup === 'overload' ? 6 : 1}
 RequestReadTimeout header=1 body=1
 KeepAliveTimeout 1
 ServerLimit 1
-ThreadsPerChild 64
-MaxRequestWorkers 64
+ThreadsPerChild ${setup === 'overload' ? 4 : 64}
+MaxRequestWorkers ${setup === 'overload' ? 4 : 64}
 DocumentRoot ${place.folder}/www
 <Directory />
   Require all granted

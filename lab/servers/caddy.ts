@@ -13,6 +13,7 @@ export const rig: ServerSoftware = {
     files: { ...siteFiles, 'www/sends/103': 'hello', Caddyfile: configuration(place) },
     modes: siteModes,
     unprivileged: true,
+    awaits: place.spare.slice(0, 1),
     commands: [
       {
         command: ['caddy', 'run', '--config', 'Caddyfile', '--adapter', 'caddyfile'],

@@ -15,14 +15,16 @@ export const rig: ServerSoftware = {
   pickErrors: (gained) =>
     gained.split('\n').flatMap((line) => /\] \[(?:ERROR|CRITICAL|WARNING)\] (.*)/.exec(line)?.[1] ?? []),
   settle: 800,
-  offers: ['time-outs', 'tls', 'application', 'script'],
+  offers: ['overload', 'time-outs', 'tls', 'application', 'script'],
+  apart: ['overload'],
   lacks: {},
   settings: {},
-  start: (place) => ({
+  start: (place, setup) => ({
     unprivileged: true,
     commands: [
-      gunicorn(place, place.port, []),
+      gunicorn(place, place.port, setup === 'overload' ? ['--timeout=60'] : ['--timeout=2']),
       gunicorn(place, place.tlsPort, [
+        '--timeout=2',
         `--certfile=${place.certificates.file(names[0].kind)}`,
         `--keyfile=${place.certificates.key(names[0].kind)}`,
       ]),
@@ -32,7 +34,7 @@ export const rig: ServerSoftware = {
 
 const gunicorn = ({ folder }: Place, port: number, more: string[]) => ({
   command: [
-    ...['gunicorn', `--bind=127.0.0.1:${port}`, '--workers=1', '--timeout=2', '--access-logfile=access.log'],
+    ...['gunicorn', `--bind=127.0.0.1:${port}`, '--workers=1', '--access-logfile=access.log'],
     ...['--error-logfile=error.log', `--worker-tmp-dir=${folder}`, `--chdir=${folder}`, ...more],
     ...[`--pythonpath=${join(import.meta.dirname, '../programs')}`, 'wsgi_application'],
   ],

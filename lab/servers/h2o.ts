@@ -6,13 +6,15 @@ export const rig: ServerSoftware = {
   ...shared(proxy),
   accessLog: 'access.log',
   errorLogs: ['error.log'],
-  offers: ['files', 'ranges', 'body-limit', 'credentials', 'time-outs', 'tls', 'application'],
+  offers: ['connection-limit', 'files', 'ranges', 'body-limit', 'credentials', 'time-outs', 'tls', 'application'],
+  apart: ['connections'],
   lacks: {},
   settings: {},
-  start: (place) => ({
-    files: { ...siteFiles, passwords, 'h2o.conf': configuration(place) },
+  start: (place, setup) => ({
+    files: { ...siteFiles, passwords, 'h2o.conf': configuration(place, setup) },
     modes: siteModes,
     unprivileged: true,
+    awaits: place.spare.slice(0, 1),
     commands: [{ command: ['h2o', '-m', 'worker', '-c', 'h2o.conf'], output: 'output.log' }, backend(place)],
   }),
 };
@@ -36,12 +38,12 @@ ${sent
   )
   .join('\n')}`;
 
-const configuration = (place: Place) => `
+const configuration = (place: Place, setup: string) => `
 error-log: error.log
 access-log: access.log
 pid-file: h2o.pid
 num-threads: 1
-max-connections: 16
+max-connections: ${setup === 'connections' ? 4 : 64}
 http1-request-timeout: 1
 limit-request-body: 1000
 hosts:

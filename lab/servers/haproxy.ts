@@ -7,19 +7,20 @@ export const rig: ServerSoftware = {
   accessLog: 'output.log',
   errorLogs: ['output.log'],
   pickErrors: (gained) => gained.split('\n').flatMap((line) => /\/\d+: (.*)/.exec(line)?.[1] ?? []),
-  offers: ['credentials', 'time-outs', 'tls', 'application'],
+  offers: ['rate-limit', 'connection-limit', 'overload', 'credentials', 'time-outs', 'tls', 'application'],
   lacks: {},
   settings: {},
-  apart: sent.map((status) => `sends-${status}`),
+  apart: [...sent.map((status) => `sends-${status}`), 'connections', 'overload'],
   start: (place, setup) => ({
     files: { 'haproxy.cfg': configuration(place, setup), ...pairs(place) },
+    awaits: place.spare.slice(0, 1),
     commands: [{ command: ['haproxy', '-f', 'haproxy.cfg', '-db'], output: 'output.log' }, backend(place)],
   }),
 };
 
 /** Each in a setup of its own, because HAProxy refuses the whole configuration for one status. */
 const sends = (setup: string) =>
-  setup === 'plain'
+  !setup.startsWith('sends-')
     ? ''
     : `  http-request return status ${setup.replace('sends-', '')} content-type text/plain string hello\n`;
 
@@ -39,6 +40,7 @@ userlist users
   user ann insecure-password secret
 frontend plain
   bind 127.0.0.1:${place.port}
+  ${setup === 'connections' ? 'maxconn 4' : ''}
   stick-table type ip size 1k expire 1m store http_req_rate(1m)
   http-request auth if { path_beg /private } !{ http_auth(users) }
   http-request track-sc0 src if { path_beg /rate-limited }
@@ -50,7 +52,8 @@ frontend secure
   default_backend origin
 backend limited
   timeout queue 1s
-  server origin 127.0.0.1:${place.spare[0]} maxconn 1
+  timeout server 6s
+  server origin 127.0.0.1:${place.spare[0]} ${setup === 'overload' ? 'maxconn 4' : ''}
 backend origin
   server origin 127.0.0.1:${place.spare[0]}
 `;

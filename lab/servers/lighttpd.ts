@@ -7,14 +7,32 @@ export const rig: ServerSoftware = {
   package: { from: 'debian', name: 'lighttpd', also: ['lighttpd-mod-openssl'] },
   accessLog: 'access.log',
   errorLogs: ['error.log'],
-  offers: ['files', 'ranges', 'body-limit', 'credentials', 'time-outs', 'tls', 'application'],
+  offers: [
+    'connection-limit',
+    'overload',
+    'files',
+    'ranges',
+    'body-limit',
+    'credentials',
+    'time-outs',
+    'tls',
+    'application',
+  ],
+  apart: ['overload'],
   lacks: {},
   settings: {},
-  start: (place) => ({
-    files: { ...siteFiles, ...pairs(place), passwords, 'lighttpd.conf': configuration(place), 'www/sends.cgi': script },
+  start: (place, setup) => ({
+    files: {
+      ...siteFiles,
+      ...pairs(place),
+      passwords,
+      'lighttpd.conf': configuration(place, setup),
+      'www/sends.cgi': script,
+    },
     modes: siteModes,
     folders: ['temporary'],
     unprivileged: true,
+    awaits: place.spare.slice(0, 1),
     commands: [{ command: ['lighttpd', '-D', '-f', 'lighttpd.conf'] }, backend(place)],
   }),
 };
@@ -22,7 +40,7 @@ export const rig: ServerSoftware = {
 const script = `printf 'Status: %s\\r\\nContent-Type: text/plain\\r\\n\\r\\nhello' "\${REQUEST_URI##*/}"
 `;
 
-const configuration = (place: Place) => `
+const configuration = (place: Place, setup: string) => `
 server.modules = ("mod_access", "mod_alias", "mod_auth", "mod_authn_file", "mod_proxy", "mod_cgi", "mod_accesslog", "mod_openssl")
 server.bind = "127.0.0.1"
 server.port = ${place.port}
@@ -33,7 +51,7 @@ accesslog.filename = "${place.folder}/access.log"
 server.max-read-idle = 1
 server.max-keep-alive-idle = 1
 server.max-request-size = 1
-server.max-connections = 16
+server.max-connections = ${setup === 'overload' ? 4 : 64}
 mimetype.assign = (".txt" => "text/plain")
 auth.backend = "htpasswd"
 auth.backend.htpasswd.userfile = "${place.folder}/passwords"

@@ -6,23 +6,36 @@ export const rig: ServerSoftware = {
   ...shared(proxy),
   accessLog: 'access.log',
   errorLogs: ['error.log'],
-  offers: ['files', 'ranges', 'body-limit', 'credentials', 'time-outs', 'tls', 'application'],
+  offers: [
+    'rate-limit',
+    'connection-limit',
+    'overload',
+    'files',
+    'ranges',
+    'body-limit',
+    'credentials',
+    'time-outs',
+    'tls',
+    'application',
+  ],
+  apart: ['overload'],
   lacks: {},
-  settings: { 'server.rate-limit': 'limit-req', 'server.connection-limit': 'limit-conn' },
-  start: (place) => ({
-    files: { ...siteFiles, passwords, 'nginx.conf': configuration(place) },
+  settings: {},
+  start: (place, setup) => ({
+    files: { ...siteFiles, passwords, 'nginx.conf': configuration(place, setup) },
     modes: siteModes,
     folders: ['temporary'],
     unprivileged: true,
+    awaits: place.spare.slice(0, 1),
     commands: [{ command: ['nginx', '-p', place.folder, '-c', 'nginx.conf', '-e', 'error.log'] }, backend(place)],
   }),
 };
 
-const configuration = (place: Place) => `
+const configuration = (place: Place, setup: string) => `
 daemon off;
 pid nginx.pid;
 worker_processes 1;
-events { worker_connections 64; }
+events { worker_connections ${setup === 'overload' ? 10 : 64}; }
 http {
   access_log access.log;
   error_log error.log;
@@ -42,7 +55,7 @@ http {
     location /private/ { auth_basic "lab"; auth_basic_user_file passwords; }
     location /app { proxy_pass http://127.0.0.1:${place.spare[0]}; }
     location /rate-limited { limit_req zone=requests; proxy_pass http://127.0.0.1:${place.spare[0]}; }
-    location /sleep { limit_conn connections 1; proxy_pass http://127.0.0.1:${place.spare[0]}; }
+    location /sleep { ${setup === 'overload' ? '' : 'limit_conn connections 4;'} proxy_pass http://127.0.0.1:${place.spare[0]}; }
 ${sent.map((status) => `    location = /sends/${status} { return ${status} "hello"; }`).join('\n')}
   }
 ${names

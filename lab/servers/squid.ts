@@ -7,16 +7,18 @@ export const rig: ServerSoftware = {
   accessLog: 'access.log',
   errorLogs: ['cache.log'],
   limit: 12_000,
-  offers: ['ranges', 'body-limit', 'credentials', 'time-outs', 'tls'],
+  offers: ['connection-limit', 'ranges', 'body-limit', 'credentials', 'time-outs', 'tls'],
+  apart: ['connections'],
   lacks: {},
   settings: {},
-  start: (place) => ({
-    files: { passwords, 'squid.conf': configuration(place) },
+  start: (place, setup) => ({
+    files: { passwords, 'squid.conf': configuration(place, setup) },
+    awaits: place.spare.slice(0, 1),
     commands: [{ command: ['squid', '-N', '-f', `${place.folder}/squid.conf`], output: 'output.log' }, backend(place)],
   }),
 };
 
-const configuration = (place: Place) => `
+const configuration = (place: Place, setup: string) => `
 visible_hostname lab.test
 http_port 127.0.0.1:${place.port} accel defaultsite=lab.test no-vhost
 https_port 127.0.0.1:${place.tlsPort} accel defaultsite=lab.test no-vhost tls-cert=${place.certificates.file(names[0].kind)} tls-key=${place.certificates.key(names[0].kind)}
@@ -32,7 +34,8 @@ workers 1
 shutdown_lifetime 0 seconds
 request_timeout 1 second
 request_start_timeout 1 second
-read_timeout 2 seconds
+read_timeout ${setup === 'connections' ? 6 : 2} seconds
+${setup === 'connections' ? 'client_ip_max_connections 4' : ''}
 client_idle_pconn_timeout 1 second
 request_body_max_size 1 KB
 auth_param basic program /usr/lib/squid/basic_ncsa_auth ${place.folder}/passwords

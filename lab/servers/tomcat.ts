@@ -13,15 +13,27 @@ export const rig: ServerSoftware = {
   },
   settle: 1500,
   limit: 15_000,
-  offers: ['files', 'ranges', 'credentials', 'time-outs', 'tls', 'application', 'script'],
+  offers: [
+    'rate-limit',
+    'connection-limit',
+    'overload',
+    'files',
+    'ranges',
+    'credentials',
+    'time-outs',
+    'tls',
+    'application',
+    'script',
+  ],
+  apart: ['connections', 'overload'],
   lacks: {},
   settings: {},
-  start: (place) => ({
+  start: (place, setup) => ({
     files: {
       ...Object.fromEntries(
         Object.entries(siteFiles).map(([name, text]) => [name.replace('www/', 'webapps/ROOT/'), text]),
       ),
-      'conf/server.xml': configuration(place),
+      'conf/server.xml': configuration(place, setup),
       'conf/web.xml': defaults,
       'conf/tomcat-users.xml':
         '<tomcat-users><role rolename="user"/><user username="ann" password="secret" roles="user"/></tomcat-users>',
@@ -29,6 +41,7 @@ export const rig: ServerSoftware = {
       'webapps/ROOT/app.jsp': '<% request.getInputStream().readAllBytes(); %>hello\n',
       'webapps/ROOT/sends.jsp':
         '<% response.setStatus(Integer.parseInt(request.getRequestURI().substring(7))); response.setContentLength(5); response.getOutputStream().print("hello"); if (true) return; %>\n',
+      'webapps/ROOT/sleep.jsp': '<% Thread.sleep(4500); %>hello\n',
       'webapps/ROOT/throws.jsp': '<% if (true) throw new IllegalStateException("lab"); %>\n',
     },
     modes: Object.fromEntries(
@@ -50,9 +63,9 @@ export const rig: ServerSoftware = {
   }),
 };
 
-const configuration = (place: Place) => `<Server port="-1">
+const configuration = (place: Place, setup: string) => `<Server port="-1">
   <Service name="Catalina">
-    <Connector port="${place.port}" address="127.0.0.1" connectionTimeout="1000" maxConnections="16" acceptCount="1"/>
+    <Connector port="${place.port}" address="127.0.0.1" connectionTimeout="1000" maxConnections="${setup === 'connections' ? 4 : 64}" maxThreads="${setup === 'overload' ? 4 : 32}" minSpareThreads="2" acceptCount="1"/>
     <Connector port="${place.tlsPort}" address="127.0.0.1" connectionTimeout="1000" SSLEnabled="true" defaultSSLHostConfigName="${names[0].name}">
 ${names
   .map(
@@ -95,9 +108,17 @@ ${servlet('jsp', 'org.apache.jasper.servlet.JspServlet', ['*.jsp'])}
 
 const application = `<web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
   <servlet><servlet-name>app</servlet-name><jsp-file>/app.jsp</jsp-file></servlet>
-  <servlet-mapping><servlet-name>app</servlet-name><url-pattern>/app</url-pattern></servlet-mapping>
+  <servlet-mapping><servlet-name>app</servlet-name><url-pattern>/app</url-pattern><url-pattern>/sleep/not</url-pattern><url-pattern>/rate-limited</url-pattern></servlet-mapping>
   <servlet><servlet-name>sends</servlet-name><jsp-file>/sends.jsp</jsp-file></servlet>
   <servlet-mapping><servlet-name>sends</servlet-name><url-pattern>/sends/*</url-pattern></servlet-mapping>
+  <servlet><servlet-name>sleep</servlet-name><jsp-file>/sleep.jsp</jsp-file></servlet>
+  <servlet-mapping><servlet-name>sleep</servlet-name><url-pattern>/sleep</url-pattern></servlet-mapping>
+  <filter>
+    <filter-name>limit</filter-name>
+    <filter-class>org.apache.catalina.filters.RateLimitFilter</filter-class>
+    <init-param><param-name>bucketRequests</param-name><param-value>1</param-value></init-param>
+  </filter>
+  <filter-mapping><filter-name>limit</filter-name><url-pattern>/rate-limited</url-pattern></filter-mapping>
   <servlet><servlet-name>throws</servlet-name><jsp-file>/throws.jsp</jsp-file></servlet>
   <servlet-mapping><servlet-name>throws</servlet-name><url-pattern>/throws</url-pattern></servlet-mapping>
   <security-constraint>

@@ -10,12 +10,14 @@ export const rig: ServerSoftware = {
   errorLogs: [],
   settle: 3000,
   lag: 2500,
-  offers: ['ranges', 'time-outs', 'tls'],
+  offers: ['connection-limit', 'ranges', 'time-outs', 'tls'],
+  apart: ['connections'],
   lacks: {},
   settings: {},
-  start: (place) => ({
-    files: files(place),
+  start: (place, setup) => ({
+    files: files(place, setup),
     folders: ['log', 'run', 'cache', 'etc'],
+    awaits: place.spare.slice(0, 1),
     commands: [
       { command: ['traffic_server', `--run-root=${place.folder}/runroot.yaml`], output: 'output.log' },
       backend(place),
@@ -25,7 +27,7 @@ export const rig: ServerSoftware = {
 
 const installed = '/etc/trafficserver';
 
-function files(place: Place): Record<string, string> {
+function files(place: Place, setup: string): Record<string, string> {
   const { folder } = place;
   const own = readdirSync(installed, { withFileTypes: true }).filter((entry) => entry.isFile());
   const bodies = readdirSync(join(installed, 'body_factory/default'));
@@ -37,7 +39,7 @@ function files(place: Place): Record<string, string> {
         readFileSync(join(installed, 'body_factory/default', name), 'utf8'),
       ]),
     ),
-    'etc/records.config': records(place),
+    'etc/records.config': records(place, setup),
     'etc/storage.config': `${folder}/cache 32M\n`,
     'etc/remap.config': `map / http://127.0.0.1:${place.spare[0]}/\n`,
     'etc/ssl_multicert.config': names
@@ -50,11 +52,12 @@ function files(place: Place): Record<string, string> {
   };
 }
 
-const records = (place: Place) => `
+const records = (place: Place, setup: string) => `
 CONFIG proxy.config.http.server_ports STRING ${place.port}:ip-in=127.0.0.1 ${place.tlsPort}:ssl:ip-in=127.0.0.1
 CONFIG proxy.config.http.connect_attempts_timeout INT 1
-CONFIG proxy.config.http.transaction_no_activity_timeout_in INT 2
-CONFIG proxy.config.http.transaction_no_activity_timeout_out INT 2
+CONFIG proxy.config.http.transaction_no_activity_timeout_in INT ${setup === 'connections' ? 6 : 2}
+CONFIG proxy.config.http.transaction_no_activity_timeout_out INT ${setup === 'connections' ? 6 : 2}
+${setup === 'connections' ? 'CONFIG proxy.config.net.max_connections_in INT 4' : ''}
 CONFIG proxy.config.http.keep_alive_no_activity_timeout_in INT 1
 CONFIG proxy.config.http.accept_no_activity_timeout INT 1
 CONFIG proxy.config.log.logfile_dir STRING ${place.folder}/log

@@ -6,25 +6,19 @@ export const rig: ServerSoftware = {
   ...shared(proxy),
   accessLog: 'access.log',
   errorLogs: [],
-  offers: ['ranges', 'time-outs', 'application'],
+  offers: ['overload', 'ranges', 'time-outs', 'application'],
+  apart: ['overload'],
   lacks: {},
   settings: {},
-  start: (place) => ({
+  start: (place, setup) => ({
     files: { 'default.vcl': configuration(place) },
+    awaits: place.spare.slice(0, 1),
     commands: [
       {
         command: [
           ...['varnishd', '-F', '-n', `${place.folder}/varnish`, '-a', `127.0.0.1:${place.port}`],
-          ...[
-            '-f',
-            `${place.folder}/default.vcl`,
-            '-s',
-            'malloc,16m',
-            '-p',
-            'timeout_idle=1',
-            '-p',
-            'first_byte_timeout=2',
-          ],
+          ...['-f', `${place.folder}/default.vcl`, '-s', 'malloc,16m', '-p', 'timeout_idle=1'],
+          ...['-p', `first_byte_timeout=${setup === 'overload' ? 6 : 2}`, ...(setup === 'overload' ? few : [])],
         ],
         output: 'output.log',
       },
@@ -33,6 +27,20 @@ export const rig: ServerSoftware = {
     ],
   }),
 };
+
+/** So few threads that a handful of requests takes them all. */
+const few = [
+  '-p',
+  'thread_pools=1',
+  '-p',
+  'thread_pool_min=10',
+  '-p',
+  'thread_pool_max=10',
+  '-p',
+  'thread_queue_limit=1',
+  '-p',
+  'thread_pool_reserve=0',
+];
 
 const configuration = (place: Place) => `vcl 4.1;
 backend origin { .host = "127.0.0.1"; .port = "${place.spare[0]}"; }

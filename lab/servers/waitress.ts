@@ -10,16 +10,28 @@ export const rig: ServerSoftware = {
   readAccessLine: () => ({}),
   pickErrors: (gained) => gained.split('\n').filter((line) => /^(?:ERROR|WARNING|CRITICAL):/.test(line)),
   settle: 800,
-  offers: ['body-limit', 'time-outs', 'application', 'script'],
+  offers: ['connection-limit', 'overload', 'body-limit', 'time-outs', 'application', 'script'],
+  apart: ['connections', 'overload'],
   lacks: {},
   settings: {},
-  start: (place) => ({
+  start: (place, setup) => ({
     unprivileged: true,
     commands: [
       {
         command: [
-          ...['/usr/bin/python3', '-m', 'waitress', `--listen=127.0.0.1:${place.port}`, '--threads=4'],
-          ...['--channel-timeout=1', '--cleanup-interval=1', '--max-request-body-size=1000', '--connection-limit=64'],
+          ...[
+            '/usr/bin/python3',
+            '-m',
+            'waitress',
+            `--listen=127.0.0.1:${place.port}`,
+            `--threads=${setup === 'overload' ? 4 : 16}`,
+          ],
+          ...[
+            `--channel-timeout=${setup === 'plain' ? 1 : 60}`,
+            '--cleanup-interval=1',
+            '--max-request-body-size=1000',
+            `--connection-limit=${setup === 'connections' ? 8 : 64}`,
+          ],
           'wsgi_application:application',
         ],
         env: { PYTHONDONTWRITEBYTECODE: '1', PYTHONPATH: join(import.meta.dirname, '../programs') },
