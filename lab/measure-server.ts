@@ -112,14 +112,25 @@ const explained: Record<string, (status: number) => boolean> = {
 
 function tellingOutcome(outcome: Outcome, port: number): Outcome {
   const { header, ...rest } = outcome;
+  if (rest.interim) rest.interim = [...new Set(rest.interim)];
   const kept = Object.entries(header ?? {}).filter(([name]) => explained[name]?.(outcome.status ?? 0));
   if (kept.length === 0) return rest;
-  const fields = kept.map(([name, value]) => [name, telling(value.replace(`:${port}`, ':PORT'))]);
+  const fields = kept.map(([name, value]) => [name, telling(steadyField(name, value, port))]);
   return { ...rest, header: Object.fromEntries(fields) };
 }
 
+/** Apache lists the methods in another order each time; a redirect may name the port. */
+function steadyField(name: string, value: string, port: number): string {
+  if (name === 'allow') return value.split(/, */).sort().join(', ');
+  return value.replace(`:${port}`, ':PORT');
+}
+
 /** Measures that depend on the time or on the length of a port number. */
-const steady = (error: string) => error.replace(/(excess|block size|helpers|master): ?[\d.]+/g, '$1');
+const steady = (error: string) =>
+  error
+    .replace(/(excess|block size): ?[\d.]+/g, '$1')
+    .replace(/\bconn\d+/g, 'conn')
+    .replace(/:? ?0x[0-9a-f]+(\*\d+)?/g, '');
 
 /** Some write a second line when the connection ends: the line with the status that the client saw counts, else the last. */
 function fromAccessLog(server: ServerSoftware, gained: string[], outcome: Outcome): NonNullable<Outcome['log']> {

@@ -22,7 +22,9 @@ export const rig: ServerSoftware = {
 const script = `#!/bin/sh
 cat > /dev/null
 [ -z "\${REQUEST_URI##/app*}" ] && REQUEST_URI=/200
-printf 'Status: %s\\r\\nContent-Type: text/plain\\r\\n\\r\\nhello' "\${REQUEST_URI##*/}"
+printf 'Status: %s\\r\\nContent-Type: text/plain\\r\\n\\r\\n' "\${REQUEST_URI##*/}"
+sleep 0.2
+printf hello
 `;
 
 const modules = [
@@ -49,6 +51,7 @@ Timeout ${setup === 'overload' ? 6 : 1}
 RequestReadTimeout header=1 body=1
 KeepAliveTimeout 1
 ServerLimit 1
+MinSpareThreads 1
 ThreadsPerChild ${setup === 'overload' ? 4 : 64}
 MaxRequestWorkers ${setup === 'overload' ? 4 : 64}
 DocumentRoot ${place.folder}/www

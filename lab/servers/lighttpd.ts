@@ -7,6 +7,7 @@ export const rig: ServerSoftware = {
   package: { from: 'debian', name: 'lighttpd', also: ['lighttpd-mod-openssl'] },
   accessLog: 'access.log',
   errorLogs: ['error.log'],
+  lag: 400,
   offers: [
     'connection-limit',
     'overload',
@@ -37,7 +38,9 @@ export const rig: ServerSoftware = {
   }),
 };
 
-const script = `printf 'Status: %s\\r\\nContent-Type: text/plain\\r\\n\\r\\nhello' "\${REQUEST_URI##*/}"
+const script = `printf 'Status: %s\\r\\nContent-Type: text/plain\\r\\n\\r\\n' "\${REQUEST_URI##*/}"
+sleep 0.2
+printf hello
 `;
 
 const configuration = (place: Place, setup: string) => `

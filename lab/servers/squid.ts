@@ -6,6 +6,7 @@ export const rig: ServerSoftware = {
   ...shared(proxy),
   accessLog: 'access.log',
   errorLogs: ['cache.log'],
+  settle: 1500,
   limit: 12_000,
   offers: ['connection-limit', 'ranges', 'body-limit', 'credentials', 'time-outs', 'tls'],
   apart: ['connections'],

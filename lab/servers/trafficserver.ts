@@ -17,6 +17,7 @@ export const rig: ServerSoftware = {
   start: (place, setup) => ({
     files: files(place, setup),
     folders: ['log', 'run', 'cache', 'etc'],
+    unprivileged: true,
     awaits: place.spare.slice(0, 1),
     commands: [
       { command: ['traffic_server', `--run-root=${place.folder}/runroot.yaml`], output: 'output.log' },

@@ -6,6 +6,8 @@ export const rig: ServerSoftware = {
   ...shared(proxy),
   accessLog: 'access.log',
   errorLogs: [],
+  settle: 1000,
+  lag: 700,
   offers: ['overload', 'ranges', 'time-outs', 'application'],
   apart: ['overload'],
   lacks: {},
