@@ -2,20 +2,21 @@
 import { nginxErrors, nginxFrame } from './proxies/nginx.ts';
 import type { Command, Place, ServerSoftware } from './software.ts';
 
-/** Seconds: the worker's time-out and nginx's, by setup; 0: none. */
-export type Times = { worker: number; nginx: number; workers: number };
+/** The worker's time-out (0: none) and nginx's in seconds, and the length of the listen queue. */
+export type Times = { worker: number; nginx: number; workers: number; queue: number };
 
 const times: Record<string, Times> = {
-  app: { worker: 2, nginx: 6, workers: 2 },
-  slow: { worker: 0, nginx: 2, workers: 1 },
-  down: { worker: 0, nginx: 2, workers: 0 },
+  app: { worker: 2, nginx: 6, workers: 2, queue: 100 },
+  slow: { worker: 0, nginx: 2, workers: 1, queue: 100 },
+  full: { worker: 0, nginx: 20, workers: 1, queue: 1 },
+  down: { worker: 0, nginx: 2, workers: 0, queue: 0 },
 };
 
 type Application = {
   id: string;
-  /** What nginx does with every request, and its directive for the time-out. */
+  /** What nginx does with every request, and how its directives for time-outs begin. */
   pass: (place: Place) => string;
-  timeout: string;
+  protocol: 'fastcgi' | 'proxy' | 'uwsgi';
   files: Record<string, string>;
   command: (place: Place, times: Times) => Command;
   appErrors: (gained: string) => string[];
@@ -24,7 +25,7 @@ type Application = {
 export function behindNginx(
   application: Application,
 ): Omit<ServerSoftware, 'software' | 'package' | 'lacks' | 'settings'> {
-  const { id, pass, timeout, files, command, appErrors } = application;
+  const { id, pass, protocol, files, command, appErrors } = application;
   return {
     id,
     behindNginx: true,
@@ -37,13 +38,13 @@ export function behindNginx(
       const status = /" (\d{3}) /.exec(line)?.[1];
       return status === undefined ? {} : { status };
     },
-    pickErrors: (gained) => [
-      ...nginxErrors(gained).filter((line) => !line.startsWith('FastCGI')),
-      ...appErrors(gained),
-    ],
+    pickErrors: (gained) => [...nginxErrors(gained), ...appErrors(gained)],
     start: (place, setup) => {
-      const set = times[setup] ?? { worker: 0, nginx: 2, workers: 1 };
-      const server = `server { listen 127.0.0.1:${place.port}; location / { ${pass(place)} ${timeout} ${set.nginx}s; } }`;
+      const set = times[setup] ?? { worker: 0, nginx: 2, workers: 1, queue: 100 };
+      const all = `${pass(place)} ${protocol}_connect_timeout 1s; ${protocol}_read_timeout ${set.nginx}s;`;
+      // What only keeps the workers busy leaves no line.
+      const locations = `location / { ${all} } location = /busy { ${all} access_log off; }`;
+      const server = `server { listen 127.0.0.1:${place.port}; ${locations} }`;
       const nginx = { command: ['nginx', '-c', `${place.folder}/nginx.conf`] };
       return {
         files: { ...files, 'nginx.conf': nginxFrame(place, server) },
@@ -62,6 +63,7 @@ def app(environ, start):
     if path == '/killed': os.kill(os.getpid(), signal.SIGKILL)
     if path == '/hangs': time.sleep(20)
     if path == '/slow': time.sleep(3)
+    if path == '/busy': time.sleep(5)
     start('200 OK', [('Content-Length', '2')])
     return [b'ok']
 `;

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Outcome } from './outcome.ts';
+import { isSame } from './three-runs.ts';
 
 /** `default`: what comes without `setting`, where that could be measured too. */
 export type Observation = (Outcome | Unstable) & { post?: Outcome; setting?: string; default?: Outcome | Unstable };
@@ -45,7 +46,9 @@ export function behaviourText(behaviour: Behaviour, order: string[]): string {
 
 /** Of an outcome; fields of anything else keep their order. */
 const fieldOrder =
-  'status phrase end interim header log marker error asked seconds post setting default unstable'.split(' ');
+  'status phrase end instead exited interim header log marker missing error asked seconds post setting default unstable'.split(
+    ' ',
+  );
 
 function oneLine(value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? '[]' : `[${value.map(oneLine).join(', ')}]`;
@@ -64,8 +67,27 @@ export function differences(before: Behaviour | undefined, now: Behaviour): stri
   if (!before) return [`no file yet: ${Object.keys(now.observations).length} observations`];
   const version = before.version === now.version ? [] : [`version: ${before.version} → ${now.version}`];
   const rows = Object.entries(now.observations).flatMap(([id, observation]) => {
-    const [old, fresh] = [oneLine(before.observations[id] ?? null), oneLine(observation)];
-    return old === fresh ? [] : [`${id}: ${old} → ${fresh}`];
+    const old = before.observations[id];
+    return agree(old, observation) ? [] : [`${id}: ${oneLine(old ?? null)} → ${oneLine(observation)}`];
   });
   return [...version, ...rows];
+}
+
+/** What is recorded as unstable is met again when every outcome of now is among the recorded ones, however late. */
+function agree(old: Observation | undefined, now: Observation): boolean {
+  if (!old || old.setting !== now.setting) return false;
+  const [before, after] = [outcomesOf(old), outcomesOf(now)];
+  if ('unstable' in old) return after.every((one) => before.some((other) => isSame(untimed(other), untimed(one))));
+  if ('unstable' in now || before.length !== after.length) return false;
+  return before.every((one, at) => after.slice(at, at + 1).some((other) => isSame(one, other)));
+}
+
+/** GET, POST where it differs, what comes by default; or all that is unstable. */
+function outcomesOf(observation: Observation): Outcome[] {
+  const { setting: _, post, default: byDefault, ...own } = observation;
+  return [own, post, byDefault].flatMap((one) => (one === undefined ? [] : 'unstable' in one ? one.unstable : [one]));
+}
+
+function untimed({ seconds: _, ...outcome }: Outcome): Outcome {
+  return outcome;
 }

@@ -3,16 +3,25 @@ import type { Software } from './software.ts';
 
 /** Takes addresses, ports, times, process numbers and the paths of a run out of a line of an error log. */
 export function telling(text: string): string {
-  return text
-    .replace(/\/tmp\/[\w./-]*/g, 'FILE')
-    .replace(/\/?\bu\d+[gpxy]\d\/(ask|first)\b/g, '/')
-    .replace(/\bu\d+[gpxy]\d[ab]?\b/g, 'NAME')
-    .replace(/\[?(127\.0\.0\.1|\[?::1\]?)\]?(:\d+)?/g, 'ADDRESS')
-    .replace(/\b\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?Z?\b/g, '')
-    .replace(/\b(port|pid|fd|tid)[ =:]+\d+/gi, '$1')
-    .replace(/a{20,}/g, 'aaa…')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return (
+    text
+      .replace(/\/[\w./-]*\blab-[\w-]+\/[\w./-]*/g, 'FILE')
+      .replace(/\/?\bu\d+[gpxy]\d\/(ask|first)\b/g, '/')
+      .replace(/\bu\d+[gpxy]\d[ab]?\b/g, 'NAME')
+      .replace(/\[?(\d+\.\d+\.\d+\.\d+|\[?::1\]?)\]?([:/]\d+)?/g, 'ADDRESS')
+      .replace(/\b\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?Z?\b/g, '')
+      .replace(/\b(port|pid|fd|tid)[ =:]+\d+/gi, '$1')
+      .replace(/\b(child|worker) \d+/g, '$1')
+      .replace(/\b\d+\.\d+ (sec(onds)?)\b/g, 'N $1')
+      .replace(/\?(app|request|server)\.[\w.-]+-\d\b/g, '')
+      .replace(/a{20,}/g, 'aaa…')
+      // What OpenSSL puts before its errors in Node.
+      .replace(/\b[0-9A-F]{12,16}:error:/g, 'error:')
+      .replace(/\\n/g, ' ')
+      .replace(/^(.+?): \1$/, '$1')
+      .replace(/\s+/g, ' ')
+      .trim()
+  );
 }
 
 /** The last access line that names this path. */

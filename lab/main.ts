@@ -77,7 +77,7 @@ async function measure(id: string): Promise<Behaviour | undefined> {
   const { from, name } = rig.package;
   return {
     software: rig.software,
-    version: upstreamVersion(version),
+    version: rig.version?.() ?? upstreamVersion(version),
     package: { from, name, version },
     measured: new Date().toISOString().slice(0, 7),
     observations,

@@ -2,12 +2,13 @@
 import type { Observation } from './behaviour-file.ts';
 import { exchange } from './exchange.ts';
 import { launch, type Running } from './launch.ts';
-import { errorsOf, telling } from './log-text.ts';
+import { errorsOf } from './log-text.ts';
 import { type Outcome, readOutcome } from './outcome.ts';
 import { createPlace } from './place.ts';
 import type { RequestCondition } from './request-condition.ts';
+import { fromAccessLog, isOver, steady, tellingOutcome } from './server-outcome.ts';
 import type { Place, ServerSoftware } from './software.ts';
-import { agreed, runs } from './three-runs.ts';
+import { agreed, runs, tellingSeconds } from './three-runs.ts';
 
 export async function measureServer(
   server: ServerSoftware,
@@ -79,8 +80,8 @@ async function measureRun({ server, place, running, condition, run }: Measuring)
     : await exchange(target, condition.steps(asked), patience);
   await new Promise((resolve) => setTimeout(resolve, server.lag ?? 80));
   const outcome = tellingOutcome(readOutcome(seen, condition.method), target.port);
-  const waited = Math.round(seen.seconds);
-  if (waited > (condition.waits ?? 0) + 1 && isOver(outcome)) outcome.seconds = waited;
+  const seconds = tellingSeconds(seen, (condition.waits ?? 0) + (server.slack ?? 0));
+  if (seconds !== undefined && isOver(outcome)) outcome.seconds = seconds;
   const gained = running.since(logs).split('\n');
   const { logged } = condition;
   const lines = logged === undefined ? gained : gained.filter((line) => line.includes(logged));
@@ -91,54 +92,8 @@ async function measureRun({ server, place, running, condition, run }: Measuring)
   return outcome;
 }
 
-/** A silent server and a switched protocol last as long as the client likes. */
-const isOver = ({ end, status, instead }: Outcome) => end !== 'silent' && status !== 101 && instead !== 'http2';
-
 function targetOf(condition: RequestCondition, { port, tlsPort, certificates }: Place) {
   if (condition.port === 'tls') return { port: tlsPort };
   if (!condition.overTls) return { port };
   return { port: tlsPort, tls: { authority: certificates.authority, servername: 'lab.test' } };
-}
-
-/** Fields that explain the status they come with; anywhere else they say nothing. */
-const explained: Record<string, (status: number) => boolean> = {
-  allow: () => true,
-  'retry-after': (status) => status >= 300,
-  location: (status) => status >= 300 && status < 400,
-  'content-range': (status) => status === 416,
-  'www-authenticate': (status) => status === 401,
-  upgrade: (status) => status === 426,
-};
-
-function tellingOutcome(outcome: Outcome, port: number): Outcome {
-  const { header, ...rest } = outcome;
-  if (rest.interim) rest.interim = [...new Set(rest.interim)];
-  const kept = Object.entries(header ?? {}).filter(([name]) => explained[name]?.(outcome.status ?? 0));
-  if (kept.length === 0) return rest;
-  const fields = kept.map(([name, value]) => [name, telling(steadyField(name, value, port))]);
-  return { ...rest, header: Object.fromEntries(fields) };
-}
-
-/** Apache lists the methods in another order each time; a redirect may name the port. */
-function steadyField(name: string, value: string, port: number): string {
-  if (name === 'allow') return value.split(/, */).sort().join(', ');
-  return value.replace(`:${port}`, ':PORT');
-}
-
-/** Measures that depend on the time or on the length of a port number. */
-const steady = (error: string) =>
-  error
-    .replace(/(excess|block size): ?[\d.]+/g, '$1')
-    .replace(/\bconn\d+/g, 'conn')
-    .replace(/:? ?0x[0-9a-f]+(\*\d+)?/g, '');
-
-/** Some write a second line when the connection ends: the line with the status that the client saw counts, else the last. */
-function fromAccessLog(server: ServerSoftware, gained: string[], outcome: Outcome): NonNullable<Outcome['log']> {
-  const written = gained.map((line) => server.readAccessLine(line)).filter(({ status }) => status !== undefined);
-  const agrees = ({ status }: { status?: string }) => Number(status) === outcome.status;
-  const { status, marker } = written.find(agrees) ?? written.at(-1) ?? {};
-  return {
-    ...(status === undefined || agrees({ status }) ? {} : { status }),
-    ...(marker === undefined || outcome.status === 200 ? {} : { marker }),
-  };
 }

@@ -31,6 +31,7 @@ function program({ modules, port, folder }: Place, id: string): string[] {
   return [process.execPath, file, modules, String(port), `${folder}/routes.json`, `${folder}/access.log`];
 }
 
-function target({ id, kind, upstreams }: Route): { id: string; target: string } {
-  return { id, target: `${kind === 'tls' ? 'https' : 'http'}://${upstreams[0]?.host}:${upstreams[0]?.port}` };
+function target({ id, kind, upstreams }: Route): { id: string; target: string; verified: boolean } {
+  const scheme = kind === 'tls' || kind === 'tls-verified' ? 'https' : 'http';
+  return { id, target: `${scheme}://${upstreams[0]?.host}:${upstreams[0]?.port}`, verified: kind === 'tls-verified' };
 }

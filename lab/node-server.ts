@@ -23,6 +23,7 @@ export function nodeServer(server: NodeServer): ServerSoftware {
     software: { name: server.name, names: server.names, kind: 'server' },
     package: server.package,
     accessLog: server.accessLog ?? 'access.log',
+    ...(server.accessLog === undefined ? { keepsNoLog: true } : {}),
     errorLogs: [],
     // Longer than Node keeps an idle connection.
     limit: 10_000,

@@ -13,7 +13,8 @@ export type Outcome = {
   /** Interim statuses that came before it. */
   interim?: number[];
   header?: Record<string, string>;
-  log?: { status?: string; marker?: string; error?: string };
+  /** `missing`: the access log has no line about it. */
+  log?: { status?: string; marker?: string; missing?: true; error?: string };
   /** How many requests reached the upstream; left out when 1. */
   asked?: number;
   seconds?: number;
@@ -106,7 +107,6 @@ const interesting = [
   'content-range',
   'accept',
   'accept-encoding',
-  'accept-ranges',
   'upgrade',
   'link',
 ];

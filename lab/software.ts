@@ -6,6 +6,8 @@ export type Software = {
   id: string;
   software: { name: string; names: string[]; kind: 'proxy' | 'server' | 'both' };
   package: Package;
+  /** Where the program names another version than its package. */
+  version?: () => string;
   /** Paths below the rig's folder. */
   accessLog: string;
   errorLogs: string[];
@@ -19,6 +21,8 @@ export type Software = {
   flush?: number;
   /** Milliseconds after which a client that has no answer gives up. */
   limit?: number;
+  /** Seconds by which its time-outs come late, so that this is not taken for a repetition. */
+  slack?: number;
   /** Runs after the software has stopped: a binary log becomes text. */
   finish?: (place: Place) => void;
   /** Conditions that cannot be put to it, with the reason. */
@@ -77,6 +81,8 @@ export type RouteKind = 'plain' | 'name' | 'tls' | 'tls-verified' | 'kept' | 'ch
 export type ProxySoftware = Software & {
   /** How it finds out that an upstream is down: by asking /health, or by requests that fail. */
   notices: 'checks' | 'failures';
+  /** Of two upstreams it asks the one that its configuration names last. */
+  asksLastFirst?: true;
   start: (place: Place, routes: Route[]) => Start;
   /** What a client of it writes on the request line; a forward proxy wants the whole URI. */
   target?: (route: Route, path: string) => { host: string; target: string };
@@ -96,6 +102,8 @@ export type Feature =
   | 'overload';
 
 export type ServerSoftware = Software & {
+  /** It writes no access log by itself. */
+  keepsNoLog?: true;
   /** What it has, so that a condition with this need means something; left out: nothing. */
   offers?: Feature[];
   /** The conditions' own setups that it wants apart, because it refuses to load them or they disturb the others. */

@@ -19,3 +19,12 @@ export function head(fields: string[]): string {
 export function ends(text: string): { reply: Reply } {
   return { reply: (socket) => socket.end(text) };
 }
+
+export function endsLater(text: string): { reply: Reply } {
+  return {
+    reply: (socket) => {
+      socket.write(text);
+      setTimeout(() => socket.end(), 300);
+    },
+  };
+}

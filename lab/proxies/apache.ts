@@ -56,6 +56,9 @@ ErrorLog ${folder}/error.log
 LogLevel warn
 StartServers 1
 ServerLimit 1
+MaxRequestWorkers 25
+MinSpareThreads 1
+MaxSpareThreads 25
 LogFormat "%h %l %u %t \\"%r\\" %>s %O \\"%{Referer}i\\" \\"%{User-Agent}i\\"" combined
 CustomLog ${folder}/access.log combined
 <Location />

@@ -10,6 +10,11 @@ export const rig: ProxySoftware = {
   },
   package: { from: 'npm', name: '@fastify/http-proxy', version: '11.6.3', also: { fastify: '5.12.8' } },
   errorLogs: ['access.log'],
+  settings: {
+    'upstream.untrusted-certificate': 'verify-upstream',
+    'upstream.expired-certificate': 'verify-upstream',
+    'upstream.wrong-certificate-name': 'verify-upstream',
+  },
   readAccessLine: (line) => {
     const status = /"statusCode":(\d+)/.exec(line)?.[1];
     return status === undefined ? {} : { status };

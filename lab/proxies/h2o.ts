@@ -29,7 +29,8 @@ export const rig: ProxySoftware = {
 
 function configuration({ folder, port, certificates }: Place, routes: Route[]): string {
   const paths = routes.map(({ id, kind, upstreams }) => {
-    const url = `${kind === 'tls' ? 'https' : 'http'}://${upstreams[0]?.host}:${upstreams[0]?.port}/${id}/`;
+    // By name: h2o compares the certificate with that and not with an address.
+    const url = `${kind === 'tls' ? 'https://localhost' : `http://${upstreams[0]?.host}`}:${upstreams[0]?.port}/${id}/`;
     return `      "/${id}/":
         proxy.reverse.url: "${url}"${kind === 'tls' ? `\n        proxy.ssl.cafile: "${certificates.authority}"` : ''}`;
   });

@@ -9,6 +9,8 @@ export const rig: ProxySoftware = {
   accessLog: 'access.log',
   errorLogs: ['error.log'],
   notices: 'failures',
+  // It looks at its time-outs once a second, twice for each.
+  slack: 2,
   readAccessLine: (line) => {
     const status = /" (\d{1,3}) /.exec(line)?.[1];
     return status === undefined ? {} : { status };
@@ -29,9 +31,18 @@ export const rig: ProxySoftware = {
   }),
 };
 
-/** Without the time and the line of its source. */
+/** Without the time and the line of its source; of what it says about other upstreams nothing. */
 export function lighttpdErrors(gained: string): string[] {
-  return gained.split('\n').map((line) => line.replace(/^[\d-]+ [\d:]+: \(?[\w.-]+\.\d+\)? ?/, ''));
+  return gained
+    .split('\n')
+    .filter((line) => !line.includes('gw-server re-enabled'))
+    .map((line) =>
+      line
+        .replace(/^[\d-]+ [\d:]+: \(?[\w.-]+\.\d+\) ?/, '')
+        .replace(/^(\w+\(\)) \d+ \d+/, '$1')
+        .replace(/request sent: \d+/, 'request sent')
+        .replace(/\\r.*/, ''),
+    );
 }
 
 function configuration({ folder, port }: Place, routes: Route[]): string {

@@ -12,14 +12,19 @@ export const rig: ProxySoftware = {
     const status = /" (\d{1,3}) /.exec(line)?.[1];
     return status === undefined ? {} : { status };
   },
-  pickErrors: (gained) =>
-    gained
-      .split('\n')
-      .flatMap((line) => (/ (?:WARN|ERROR|FATAL) /.test(line) ? line.replace(/^.*?\.cc:\d+\)? */, '') : [])),
+  pickErrors: nghttpxErrors,
   lacks: { 'upstream.full': 'it limits no connections to HTTP/1.1 backends' },
   settings: {},
   start: (place, routes) => ({ commands: [{ command: [...nghttpxFrame(place), ...routes.flatMap(backend)] }] }),
 };
+
+/** Without the time, the line of its source and the object; how long it pauses is chosen at random. */
+export function nghttpxErrors(gained: string): string[] {
+  return gained
+    .split('\n')
+    .filter((line) => / (?:WARN|ERROR|FATAL) /.test(line) && !/times in a row/.test(line))
+    .map((line) => line.replace(/^.*?\.cc:\d+\)? */, '').replace(/^\[\w+:0x[0-9a-f]+\] /, ''));
+}
 
 export function nghttpxFrame({ folder, port, certificates }: Place): string[] {
   return [

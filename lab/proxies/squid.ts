@@ -7,6 +7,7 @@ export const rig: ProxySoftware = {
   accessLog: 'access.log',
   errorLogs: ['cache.log'],
   notices: 'failures',
+  asksLastFirst: true,
   settle: 1500,
   limit: 12_000,
   readAccessLine: squidAccessLine,

@@ -12,8 +12,10 @@ export const rig: ProxySoftware = {
     kind: 'both',
   },
   package: { from: 'debian', name: 'trafficserver' },
+  // Debian's security updates brought newer sources under the old version.
+  version: () => / (\d[\d.]+) /.exec(execFileSync('traffic_server', ['-V'], { encoding: 'utf8' }))?.[1] ?? '',
   accessLog: 'access.log',
-  errorLogs: ['log/error.log'],
+  errorLogs: [],
   notices: 'failures',
   settle: 2500,
   lag: 300,
@@ -63,12 +65,13 @@ export function trafficServerFolders({ folder }: Place): void {
 export function records({ folder, port, nameserver, certificates }: Place): string {
   return `CONFIG proxy.config.http.server_ports STRING ${port}:ip-in=127.0.0.1
 CONFIG proxy.config.http.connect_attempts_timeout INT 1
+CONFIG proxy.config.http.post_connect_attempts_timeout INT 1
 CONFIG proxy.config.http.transaction_no_activity_timeout_out INT 2
 CONFIG proxy.config.dns.nameservers STRING 127.0.0.1:${nameserver}
 CONFIG proxy.config.log.logfile_dir STRING ${folder}/log
 CONFIG proxy.config.log.max_secs_per_buffer INT 1
 CONFIG proxy.config.body_factory.template_sets_dir STRING ${folder}/etc/body_factory
-CONFIG proxy.config.admin.user_id STRING root
+CONFIG proxy.config.admin.user_id STRING trafficserver
 CONFIG proxy.config.ssl.client.CA.cert.filename STRING ${certificates.authority}
 CONFIG proxy.config.exec_thread.autoconfig.enabled INT 0
 CONFIG proxy.config.exec_thread.limit INT 2

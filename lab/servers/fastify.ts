@@ -5,6 +5,7 @@ export const rig = nodeServer({
   name: 'Fastify',
   names: ['fastify'],
   package: { from: 'npm', name: 'fastify', version: '5.12.8', also: { '@fastify/static': '10.1.11' } },
+  accessLog: 'access.log',
   program: 'fastify-server.js',
   offers: ['files', 'ranges', 'body-limit'],
 });

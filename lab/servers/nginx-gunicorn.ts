@@ -4,16 +4,16 @@ import type { ServerSoftware } from '../software.ts';
 export const rig: ServerSoftware = {
   software: { name: 'gunicorn behind nginx', names: ['nginx gunicorn', 'nginx with gunicorn'], kind: 'server' },
   package: { from: 'debian', name: 'gunicorn', also: ['nginx'] },
-  lacks: { 'app.time-limit': 'Python has none' },
+  lacks: {},
   settings: {},
   ...behindNginx({
     id: 'nginx-gunicorn',
     pass: ({ spare }) => `proxy_pass http://127.0.0.1:${spare[0]};`,
-    timeout: 'proxy_read_timeout',
+    protocol: 'proxy',
     files: { 'lab_app.py': wsgiApplication },
-    command: ({ folder, spare }, { worker, workers }) => ({
+    command: ({ folder, spare }, { worker, workers, queue }) => ({
       command:
-        `gunicorn -b 127.0.0.1:${spare[0]} -w ${workers} -t ${worker} --chdir ${folder} --error-logfile ${folder}/app.log lab_app:app`.split(
+        `gunicorn -b 127.0.0.1:${spare[0]} -w ${workers} -t ${worker} --backlog ${queue} --chdir ${folder} --error-logfile ${folder}/app.log lab_app:app`.split(
           ' ',
         ),
     }),

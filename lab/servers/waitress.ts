@@ -7,6 +7,7 @@ export const rig: ServerSoftware = {
   package: { from: 'debian', name: 'python3-waitress' },
   accessLog: 'access.log',
   errorLogs: ['output.log'],
+  keepsNoLog: true,
   readAccessLine: () => ({}),
   pickErrors: (gained) => gained.split('\n').filter((line) => /^(?:ERROR|WARNING|CRITICAL):/.test(line)),
   settle: 800,

@@ -40,3 +40,10 @@ it('says nothing about a condition that was not measured this time', () => {
     differences(behaviour({ 'a.a': { status: 502 }, 'b.b': { status: 200 } }), behaviour({ 'a.a': { status: 502 } })),
   ).toEqual([]);
 });
+
+it('meets again what is recorded as unstable while nothing new is among it', () => {
+  const before = behaviour({ 'a.a': { unstable: [{ status: 200 }, { status: 502 }] } });
+  expect(differences(before, behaviour({ 'a.a': { status: 502 } }))).toEqual([]);
+  expect(differences(before, behaviour({ 'a.a': { status: 200, post: { status: 502 } } }))).toEqual([]);
+  expect(differences(before, behaviour({ 'a.a': { unstable: [{ status: 200 }, { status: 503 }] } }))).toHaveLength(1);
+});

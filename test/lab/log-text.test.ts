@@ -3,10 +3,11 @@ import { errorsOf, lineOf, telling } from '../../lab/log-text.ts';
 
 it.each([
   ['connect to 127.0.0.1:43211 (127.0.0.1) failed', 'connect to ADDRESS (ADDRESS) failed'],
+  ['TCP connection to 127.0.0.1/33385 failed', 'TCP connection to ADDRESS failed'],
   ['2026-11-30 18:22:01.123 gone', 'gone'],
-  ['(7) worker 1 (pid: 8123) died', '(7) worker 1 (pid) died'],
+  ['(7) worker 1 (pid: 8123) died', '(7) worker (pid) died'],
   ['returned by /u12g1/ask', 'returned by /'],
-  ['open /tmp/lab-nginx-Ab1/x failed', 'open FILE failed'],
+  ['open /tmp/lab-nginx-Ab1/fpm.sock failed', 'open FILE failed'],
 ])('takes what differs from run to run out of %j', (line, text) => {
   expect(telling(line)).toBe(text);
 });
