@@ -130,6 +130,15 @@ it.each(['who sends 502', '谁会返回 502', '502 measured', '502 实测'])(
   },
 );
 
+it('leads from the codes of a vendor to what it was measured to do', () => {
+  expect(cardText(ask('nginx'))).toContain('"query":"nginx measured"');
+  expect(ask('nginx measured')).toMatchObject({ kind: 'measured' });
+});
+
+it('takes an application server for what it is a part of', () => {
+  expect(ask('gunicorn worker timeout').ids[0]).toBe('nginx-gunicorn:app.worker-timeout');
+});
+
 it('lists what software does that has no codes of its own', () => {
   expect(ask('h2o')).toMatchObject({ kind: 'measured', ids: expect.arrayContaining(['h2o:upstream.refused']) });
 });
