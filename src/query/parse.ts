@@ -3,6 +3,7 @@
 import type { Detail } from '../card.ts';
 import { MAX_ASK_LENGTH } from '../card.ts';
 import { fitUnits } from '../text.ts';
+import { parseNamed, parseObserved } from './parse-observed.ts';
 import type { CodeCount, CodeRef, Query } from './query.ts';
 import { findTokens, rangeOf, type Tokens } from './tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -106,11 +107,16 @@ function parseWithout(bare: string, original: string, vocabulary: Vocabulary): P
   if (COUNTS.test(bare)) return plain({ kind: 'counts', counts: parseCounts(bare) });
   const page = Number(PAGE.exec(bare)?.[1] ?? 1);
   const unpaged = bare.replace(PAGE, '');
+  const observed = parseObserved(unpaged, page, vocabulary);
+  if (observed) return plain(observed);
   const document = parseReference(unpaged, page);
   if (document) return document;
   const explained = /^(?:explain|解释)[:：\s]+(.{12,})$/.exec(bare)?.[1];
   if (explained || isAlertSummary(bare)) return plain({ kind: 'message', text: original, isAsked: true });
-  return parseCodes(unpaged, page, original, vocabulary);
+  const parsed = parseCodes(unpaged, page, original, vocabulary);
+  // `status above 599` is what happens, not a code.
+  const named = parsed.query.kind === 'words' ? undefined : parseNamed(unpaged, vocabulary);
+  return named ? plain(named) : parsed;
 }
 
 /** A document, with or without a section; undefined where the question is about more than documents. */
@@ -145,7 +151,7 @@ function parseCodes(text: string, page: number, original: string, vocabulary: Vo
       codes.flatMap(({ code }) => vocabulary.phrasesOf(code)),
     ),
   );
-  if (codes.length === 0) return parseWithoutCodes({ text, page, tokens, words });
+  if (codes.length === 0) return parseWithoutCodes({ text, page, tokens, words }, vocabulary);
   const limit = codes.length === 1 ? WORDS_IN_A_MESSAGE.oneCode : WORDS_IN_A_MESSAGE.severalCodes;
   if (words.length > limit) return plain({ kind: 'message', text: original, isAsked: true });
   const unknown = words.filter((word) => !codes.some(({ code }) => vocabulary.describes(code, word)));
@@ -153,7 +159,9 @@ function parseCodes(text: string, page: number, original: string, vocabulary: Vo
   const pageAside = page > 1 ? [`#${page}`] : [];
   const range = rangeOf(tokens, text);
   if (range) {
-    const [vendor, ...others] = new Map(tokens.vendors.map(({ id, name }) => [id, name]));
+    const named = [...new Map(tokens.vendors.map(({ id, name }) => [id, name]))];
+    const [vendor] = named.filter(([id]) => vocabulary.isVendor(id));
+    const others = named.filter((one) => one !== vendor);
     const query: Query = { kind: 'range', ...range, page, ...(vendor ? { source: vendor[0] } : {}) };
     const aside = [...tokens.numbers, ...tokens.masks, ...others.map(([, name]) => name), ...unknown];
     return { query, ignored: aside };
@@ -183,9 +191,10 @@ interface Uncoded {
   words: readonly string[];
 }
 
-function parseWithoutCodes({ text, page, tokens, words }: Uncoded): Parsed {
+function parseWithoutCodes({ text, page, tokens, words }: Uncoded, vocabulary: Vocabulary): Parsed {
   const { rest } = takeLanguage(fitUnits(text, MAX_WORDS_LENGTH));
-  const [vendor] = tokens.vendors;
+  const vendor = tokens.vendors.find(({ id }) => vocabulary.isVendor(id));
+  const [software] = tokens.vendors;
   const [mask, ...masks] = new Set(tokens.masks);
   const [number] = tokens.numbers;
   const otherVendors = tokens.vendors.filter(({ id }) => id !== vendor?.id).map(({ name }) => name);
@@ -201,6 +210,7 @@ function parseWithoutCodes({ text, page, tokens, words }: Uncoded): Parsed {
   if (vendor && !number) {
     return { query: { kind: 'vendor', vendor: vendor.id, page }, ignored: otherVendors };
   }
+  if (software && !number) return { query: { kind: 'measured', source: software.id, page }, ignored: [] };
   if (number) {
     const source = vendor && { source: vendor.id };
     return {

@@ -19,7 +19,7 @@ interface Sums {
 }
 
 /** By the entry's place in the index; zero where nothing matches. */
-export function scores(index: SearchIndex, terms: readonly string[], unfinished = false): Float64Array {
+export function scores(index: SearchIndex<unknown>, terms: readonly string[], unfinished = false): Float64Array {
   const sums: Sums = {
     asked: new Float64Array(index.phrases.length),
     covered: new Float64Array(index.phrases.length),
@@ -38,11 +38,15 @@ export function scores(index: SearchIndex, terms: readonly string[], unfinished 
 }
 
 /** How much a term tells. */
-export function weightOf({ terms }: SearchIndex, text: string): number {
+export function weightOf({ terms }: SearchIndex<unknown>, text: string): number {
   return terms.get(text)?.weight ?? UNKNOWN_WEIGHT[isHan(text) ? 'han' : 'latin'];
 }
 
-function addTerm(sums: Sums, index: SearchIndex, { text, unfinished }: { text: string; unfinished: boolean }): void {
+function addTerm(
+  sums: Sums,
+  index: SearchIndex<unknown>,
+  { text, unfinished }: { text: string; unfinished: boolean },
+): void {
   const weight = weightOf(index, text);
   const phrases = new Map<number, { similarity: number; weight: number }>();
   for (const { term, similarity } of alike(index, text, unfinished))
@@ -65,7 +69,7 @@ function add(sums: Float64Array, place: number, amount: number): void {
 }
 
 /** By entry, the harmonic mean of both shares for the phrase that fits best. */
-function bestPhrases({ asked, covered, touched, total }: Sums, index: SearchIndex): Float64Array {
+function bestPhrases({ asked, covered, touched, total }: Sums, index: SearchIndex<unknown>): Float64Array {
   const best = new Float64Array(index.entries.length);
   for (const number of touched) {
     const phrase = index.phrases[number];

@@ -1,0 +1,105 @@
+// How a text may name a condition, and whether it is meant rather than a status.
+
+import { everyOutcome, isPassedOn, type Observed } from '../behaviour/behaviour.ts';
+import type { Condition } from '../behaviour/schema.ts';
+import type { Catalog, Entry } from '../catalog/catalog.ts';
+import type { ConditionFound, Conditions } from './conditions.ts';
+import { type NameFound, replaceNames } from './names.ts';
+import { observedOf } from './observed-of.ts';
+import type { Found, Search } from './search.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+export interface ConditionKnowledge {
+  catalog: Catalog;
+  vocabulary: Vocabulary;
+  conditions: Conditions;
+  search: Search;
+}
+
+export interface Reading {
+  named: NameFound | undefined;
+  /** The text without the names of software. */
+  rest: string;
+  found: readonly ConditionFound[];
+}
+
+/** What the very name of a condition scores. */
+const EXACT = 1.6;
+/** How near words must be to a name of a condition where software is named beside them. */
+const NEAR_ENOUGH = 0.62;
+/** Where a condition is named so well, what it is called decides, however a status is called. */
+const SURE = 1.05;
+/** How much better the name of a status must fit, since the same words mean another status at another proxy. */
+const MORE_LIKELY = 1.3;
+/** What was not measured at the software that is named is hardly meant. */
+const UNOBSERVED = 0.75;
+/** An ingress controller answers much by itself, so what its proxy does elsewhere says little. */
+const BUILT_ON = /ingress|k8s|kubernetes/;
+
+/** With the name that leaves a condition's exact name, else with all names taken out. */
+export function readCondition(text: string, { vocabulary, conditions, catalog }: ConditionKnowledge): Reading {
+  const names = vocabulary.sourceNames.find(text);
+  const called = readName(text, vocabulary, catalog);
+  if (called) return called;
+  const [named] = names;
+  if (!named) return { named, rest: text, found: [] };
+  const rest = replaceNames(text, names, () => ' ');
+  return { named, rest, found: measuredFirst(conditions.find(rest), named.id, catalog) };
+}
+
+/** Where the text is a name of a condition, with software before, in or after it. */
+export function readName(text: string, { sourceNames, conditionsCalled }: Vocabulary, catalog: Catalog) {
+  const names = sourceNames.every(text);
+  const exact = (conditions: readonly Condition[]): ConditionFound[] =>
+    conditions.map((condition) => ({ condition, score: EXACT, isExact: true }));
+  for (const named of names) {
+    const rest = replaceNames(text, [named], () => ' ');
+    const found = exact(conditionsCalled(rest));
+    if (found.length > 0) return { named, rest, found };
+  }
+  const found = exact(conditionsCalled(text));
+  const [first] = found;
+  if (!first) return undefined;
+  return { named: names.find(({ id }) => observedOf(catalog, id, first.condition.id)), rest: text, found };
+}
+
+function measuredFirst(found: readonly ConditionFound[], source: string, catalog: Catalog): ConditionFound[] {
+  if (!catalog.behaviour.software.has(source)) return [...found];
+  const weighed = found.map((one) =>
+    observedOf(catalog, source, one.condition.id) ? one : { ...one, score: UNOBSERVED * one.score },
+  );
+  return weighed.sort((a, b) => b.score - a.score);
+}
+
+/** Whether a condition is asked for, where a status may be too. */
+export function isMeant(reading: Reading, statuses: () => Found, knowledge: ConditionKnowledge): boolean {
+  const { named, rest, found } = reading;
+  const [best] = found;
+  if (!best) return false;
+  // What a client does wrong has a status of its own; what a backend does has as many as there are proxies.
+  if (!named) return best.isExact && (/^(?:upstream|app)\./.test(best.condition.id) || statuses().list.length === 0);
+  const isMeasured = knowledge.catalog.behaviour.software.has(named.id) && !BUILT_ON.test(named.name);
+  if (!isMeasured) return best.isExact && !statuses().list.some(({ source }) => source === named.id);
+  const observed = observedOf(knowledge.catalog, named.id, best.condition.id);
+  if (best.isExact) {
+    const own = knowledge.catalog.vendors.has(named.id) ? statuses().best : undefined;
+    return own?.source !== named.id || !tells(own, observed);
+  }
+  if (knowledge.conditions.isStatusName(rest) || statuses().list[0]?.source === named.id) return false;
+  // What is only passed on is hardly asked about.
+  if (observed && isPassedOn(observed) && statuses().best) return false;
+  return best.score >= SURE || best.score >= Math.max(NEAR_ENOUGH, rivalOf(rest, knowledge.search) / MORE_LIKELY);
+}
+
+/** Whether a vendor's own code is what was seen under the condition: nginx logs 499 for a client that left. */
+function tells({ code, status }: Entry, observed: Observed | undefined): boolean {
+  if (!observed) return true;
+  const seen = everyOutcome(observed.observation).flatMap(({ status: sent, log }) => [String(sent), log?.status]);
+  return [code, ...(status.wire ?? [])].some((one) => seen.includes(one));
+}
+
+/** How well a registered status is named; another vendor's says nothing of this software. */
+function rivalOf(rest: string, search: Search): number {
+  const { list, score } = search.find(rest);
+  return list[0]?.source === 'standard' ? score : 0;
+}
