@@ -38,7 +38,11 @@ async function measureSetup(
 ): Promise<Record<string, Observation>> {
   const observations: Record<string, Observation> = {};
   const { place, close } = await createPlace(server);
-  const start = () => launch(server, place, server.start(place, setup));
+  const ports = server.offers?.includes('tls') ? [place.tlsPort] : [];
+  const start = () => {
+    const { awaits = [], ...rest } = server.start(place, setup);
+    return launch(server, place, { ...rest, awaits: [...awaits, ...ports] });
+  };
   let running: Running | undefined;
   try {
     for (const condition of conditions) {
