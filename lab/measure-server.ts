@@ -82,6 +82,7 @@ async function measureRun({ server, place, running, condition, run }: Measuring)
   const seen = condition.play
     ? await condition.play(target, asked)
     : await exchange(target, condition.steps(asked), patience);
+  if (server.writesOutOn) running.signal(server.writesOutOn);
   await new Promise((resolve) => setTimeout(resolve, server.lag ?? 80));
   const outcome = tellingOutcome(readOutcome(seen, condition.method), target.port);
   const seconds = tellingSeconds(seen, (condition.waits ?? 0) + (server.slack ?? 0));
@@ -89,7 +90,9 @@ async function measureRun({ server, place, running, condition, run }: Measuring)
   const gained = running.since(logs).split('\n');
   const { logged } = condition;
   const lines = logged === undefined ? gained : gained.filter((line) => line.includes(logged));
-  const log = fromAccessLog(server, lines, outcome);
+  // Who waits its turn has no line yet; it comes at some time after the client has given up.
+  const waits = logged !== undefined && outcome.end === 'silent';
+  const log = waits ? {} : fromAccessLog(server, lines, outcome);
   const error = steady(errorsOf(server, running.since(errors), []));
   if (error !== '') log.error = error;
   if (Object.keys(log).length > 0) outcome.log = log;

@@ -7,7 +7,9 @@ export const rig: ServerSoftware = {
   package: { from: 'debian', name: 'lighttpd', also: ['lighttpd-mod-openssl'] },
   accessLog: 'access.log',
   errorLogs: ['error.log'],
+  writesOutOn: 'SIGHUP',
   lag: 400,
+  pickErrors: (gained) => (proxy.pickErrors?.(gained) ?? []).filter((line) => !line.includes('logfiles cycled')),
   offers: [
     'connection-limit',
     'overload',

@@ -15,7 +15,14 @@ export const rig: ServerSoftware = {
   start: (place, setup) => ({
     files: { passwords, 'squid.conf': configuration(place, setup) },
     awaits: place.spare.slice(0, 1),
-    commands: [{ command: ['squid', '-N', '-f', `${place.folder}/squid.conf`], output: 'output.log' }, backend(place)],
+    commands: [
+      {
+        // A backend that is not there yet counts as dead for a while.
+        command: ['sh', '-c', 'sleep 1; exec squid -N -f squid.conf'],
+        output: 'output.log',
+      },
+      backend(place),
+    ],
   }),
 };
 
