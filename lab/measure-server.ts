@@ -82,8 +82,11 @@ async function measureRun({ server, place, running, condition, run }: Measuring)
   const seen = condition.play
     ? await condition.play(target, asked)
     : await exchange(target, condition.steps(asked), patience);
-  if (server.writesOutOn) running.signal(server.writesOutOn);
-  await new Promise((resolve) => setTimeout(resolve, server.lag ?? 80));
+  await pause(server.lag ?? 80);
+  if (server.writesOutOn) {
+    running.signal(server.writesOutOn);
+    await pause(150);
+  }
   const outcome = tellingOutcome(readOutcome(seen, condition.method), target.port);
   const seconds = tellingSeconds(seen, (condition.waits ?? 0) + (server.slack ?? 0));
   if (seconds !== undefined && isOver(outcome)) outcome.seconds = seconds;
@@ -98,6 +101,8 @@ async function measureRun({ server, place, running, condition, run }: Measuring)
   if (Object.keys(log).length > 0) outcome.log = log;
   return outcome;
 }
+
+const pause = (time: number) => new Promise((resolve) => setTimeout(resolve, time));
 
 function targetOf(condition: RequestCondition, { port, tlsPort, certificates }: Place) {
   if (condition.port === 'tls') return { port: tlsPort };

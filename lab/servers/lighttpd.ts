@@ -8,7 +8,7 @@ export const rig: ServerSoftware = {
   accessLog: 'access.log',
   errorLogs: ['error.log'],
   writesOutOn: 'SIGHUP',
-  lag: 400,
+  lag: 250,
   pickErrors: (gained) => (proxy.pickErrors?.(gained) ?? []).filter((line) => !line.includes('logfiles cycled')),
   offers: [
     'connection-limit',
