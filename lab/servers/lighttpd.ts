@@ -1,5 +1,5 @@
 import { rig as proxy } from '../proxies/lighttpd.ts';
-import { backend, names, pairs, passwords, shared, siteFiles, siteModes } from '../site.ts';
+import { backend, bodyLimitSet, names, pairs, passwords, shared, siteFiles, siteModes } from '../site.ts';
 import type { Place, ServerSoftware } from '../software.ts';
 
 export const rig: ServerSoftware = {
@@ -23,7 +23,7 @@ export const rig: ServerSoftware = {
   ],
   apart: ['overload'],
   lacks: {},
-  settings: {},
+  settings: bodyLimitSet,
   start: (place, setup) => ({
     files: {
       ...siteFiles,

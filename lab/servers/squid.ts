@@ -1,5 +1,5 @@
 import { rig as proxy } from '../proxies/squid.ts';
-import { backend, names, passwords, shared } from '../site.ts';
+import { backend, bodyLimitSet, names, passwords, shared } from '../site.ts';
 import type { Place, ServerSoftware } from '../software.ts';
 
 export const rig: ServerSoftware = {
@@ -11,7 +11,7 @@ export const rig: ServerSoftware = {
   offers: ['connection-limit', 'ranges', 'body-limit', 'credentials', 'time-outs', 'tls'],
   apart: ['connections'],
   lacks: {},
-  settings: {},
+  settings: bodyLimitSet,
   start: (place, setup) => ({
     files: { passwords, 'squid.conf': configuration(place, setup) },
     awaits: place.spare.slice(0, 1),
