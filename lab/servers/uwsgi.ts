@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { names } from '../site.ts';
+import { bodyLimitSet, names } from '../site.ts';
 import type { ServerSoftware } from '../software.ts';
 
 export const rig: ServerSoftware = {
@@ -22,11 +22,7 @@ export const rig: ServerSoftware = {
   offers: ['overload', 'body-limit', 'time-outs', 'tls', 'application', 'script'],
   apart: ['overload'],
   lacks: {},
-  settings: {
-    'request.body-too-large': 'body-limit',
-    'request.body-too-large-chunked': 'body-limit',
-    'request.body-too-large-expect': 'body-limit',
-  },
+  settings: bodyLimitSet,
   start: (place, setup) => ({
     unprivileged: true,
     commands: [
