@@ -59,6 +59,9 @@ export interface CoreOptions {
   locales?: URL;
 }
 
+/** Nothing that is offered begins with more. */
+const MAX_PREFIX = 200;
+
 /**
  * Reads the dataset and returns the query engine.
  * @throws CatalogError naming every fault of every data file.
@@ -93,7 +96,7 @@ export function createCore(options: CoreOptions = {}): Core {
   };
 
   const suggest: Core['suggest'] = (prefix, locale, limit) =>
-    suggestions(knowledge, { prefix: legible(prefix), locale, t: translate(locale) }, limit);
+    suggestions(knowledge, { prefix: legible(prefix.slice(0, MAX_PREFIX)), locale, t: translate(locale) }, limit);
   return { locales: catalog.locales, answer, negotiate, suggest, translate };
 }
 

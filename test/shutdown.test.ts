@@ -149,6 +149,19 @@ describe('npm start', () => {
     expect(await isUp(url)).toBe(false);
   });
 
+  it('stops the playground, too', async () => {
+    const env = { HOME: process.env.HOME ?? '', npm_config_update_notifier: 'false' };
+    const { child, exit } = startProcess({ command: ['npm', 'start'], env, detached: true });
+    let address: string | undefined;
+    while (address === undefined) {
+      const [text] = (await once(child.stdout as NonNullable<typeof child.stdout>, 'data')) as [Buffer];
+      address = /http:\/\/127\.0\.0\.1:\d+/.exec(String(text))?.[0];
+    }
+    child.kill('SIGTERM');
+    expect(await exit).toBe(0);
+    await expect(fetch(address)).rejects.toThrow();
+  });
+
   it('that is killed does not leave the bot behind', async () => {
     const { url, child } = await underNpm();
     child.kill('SIGKILL');

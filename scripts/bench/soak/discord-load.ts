@@ -7,13 +7,16 @@ import type { Outcome, Tally } from './tally.ts';
 const CHANNELS = 8;
 const KEPT_MESSAGES = 1500;
 const CONTAINER = 17;
+/** A first response that completes what is typed. */
+const COMPLETION = '"type":8';
 
 /**
  * First responses and replies fail, the ways beside those stay open. A first response that Discord never gets cannot be
- * made good: three seconds later it takes none. Nor can one to which it says yes with a page in HTML.
+ * made good: three seconds later it takes none. Nor can one to which it says yes with a page in HTML, nor a completion,
+ * which nobody waits for.
  */
 export const discordKey: KeyOf = (path, body, fault) => {
-  if (fault === 'html') return undefined;
+  if (fault === 'html' || body.includes(COMPLETION)) return undefined;
   if (path.endsWith('/callback')) return fault === 'hang' ? undefined : path;
   return path.endsWith('/messages') ? /"message_reference":\{"message_id":"\d+/.exec(body)?.[0] : undefined;
 };
@@ -70,7 +73,6 @@ async function press(asking: Asking): Promise<void> {
   await outcome(asking, 'discord press', { seen, isCard: () => false });
 }
 
-/** Where nothing can be offered, nothing is lost: what was typed can be asked. */
 async function complete(asking: Asking): Promise<void> {
   const { discord, person, channel, turn } = asking;
   const text = pick(QUESTIONS, turn).slice(0, 2);
