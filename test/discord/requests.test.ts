@@ -13,7 +13,7 @@ import {
 import { type Conversation, core, startConversation, textOf } from './conversation.ts';
 
 /** Everything as in earnest, only shorter. */
-const QUICK: RequestLimits = { ...REQUEST_LIMITS, totalMs: 2_000, sendMs: 100, pauseMs: 1 };
+const QUICK: RequestLimits = { ...REQUEST_LIMITS, totalMs: 3_000, sendMs: 200, pauseMs: 1 };
 const LASTING = Number.POSITIVE_INFINITY;
 
 /** Whatever Discord may answer for as long as it likes. */
