@@ -2,6 +2,7 @@
 import type { RunningAdapter } from '../../adapters/adapter.ts';
 import { listen, type Tuning } from '../../adapters/discord/listen.ts';
 import { toCommands } from '../../adapters/discord/registration.ts';
+import { REQUEST_LIMITS, type RequestLimits } from '../../adapters/discord/requests.ts';
 import { createLog } from '../../adapters/log.ts';
 import { flatten } from '../../playground/pretend-discord/message-rules.ts';
 import {
@@ -13,6 +14,8 @@ import {
 import { createCore } from '../../src/index.ts';
 
 export const core = createCore();
+/** A machine that is busy with other tests is not a Discord that hangs. */
+export const PATIENT: RequestLimits = { ...REQUEST_LIMITS, totalMs: 20_000, sendMs: 10_000, pauseMs: 5 };
 /** Tests ask faster than people may. */
 const UNCOUNTED = { mayAsk: () => true, maySuggest: () => true, isFirstRefusal: () => false };
 
@@ -37,7 +40,7 @@ export async function startConversation(
     DISCORD_API_URL: discord.apiUrl,
   };
   const context = { core: options.core ?? core, env, defaultLocale: options.defaultLocale ?? 'en', log };
-  const adapter = await listen(context, { turns: UNCOUNTED, ...options });
+  const adapter = await listen(context, { turns: UNCOUNTED, requests: PATIENT, ...options });
   return {
     discord,
     adapter,

@@ -7,7 +7,6 @@ import { readFrame } from '../../adapters/discord/frame.ts';
 import { listen } from '../../adapters/discord/listen.ts';
 import { readMention } from '../../adapters/discord/mention.ts';
 import { toCommands } from '../../adapters/discord/registration.ts';
-import { REQUEST_LIMITS } from '../../adapters/discord/requests.ts';
 import {
   type Channel,
   type Person,
@@ -32,7 +31,7 @@ let genuine: Event[];
 
 beforeAll(async () => {
   process.on('unhandledRejection', note).on('uncaughtException', note);
-  talk = await startConversation({ requests: { ...REQUEST_LIMITS, pauseMs: 1 } });
+  talk = await startConversation();
   ann = talk.discord.person('ann');
   room = talk.discord.channel(talk.discord.guild());
   genuine = await recorded(talk);
@@ -166,9 +165,9 @@ describe('an event', () => {
         await survives();
         expect(uncaught).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
-  }, 120_000);
+  }, 60_000);
 
   it('that came before the client was ready ends nothing either', async () => {
     const discord = await startPretendDiscord();

@@ -13,7 +13,7 @@ import {
 import { type Conversation, core, startConversation, textOf } from './conversation.ts';
 
 /** Everything as in earnest, only shorter. */
-const QUICK: RequestLimits = { ...REQUEST_LIMITS, totalMs: 2_000, sendMs: 100, pauseMs: 1 };
+const QUICK: RequestLimits = { ...REQUEST_LIMITS, totalMs: 3_000, sendMs: 200, pauseMs: 1 };
 const LASTING = Number.POSITIVE_INFINITY;
 
 /** Whatever Discord may answer for as long as it likes. */
@@ -51,8 +51,6 @@ const MISBEHAVIOUR = {
   'a connection that is cut': { status: 0 },
   'no answer': { status: 200, hangs: 'head' },
   'half an answer': { status: 200, hangs: 'body' },
-  'half a refusal': { status: 403, hangs: 'body' },
-  'half a rate limit': { status: 429, hangs: 'body' },
 } as const;
 const misbehaviour = Object.entries(MISBEHAVIOUR);
 
@@ -218,6 +216,12 @@ describe('a request', () => {
       expect([...sent.keys()].filter((key) => key.startsWith('POST /channels') && !key.includes(room.id))).toEqual([]);
     },
   );
+
+  it.each([403, 429, 500])('of which half an answer comes is sent again: %d', async (status) => {
+    const rest = bareRest(talk.discord, QUICK);
+    talk.discord.faults.push({ match: 'POST /users', status, hangs: 'body', times: 2 });
+    expect(await open(rest)).toMatchObject({ type: 1 });
+  });
 
   it('goes on with the token after Discord once said that it does not know it', async () => {
     const rest = bareRest(talk.discord, QUICK);
