@@ -6,6 +6,7 @@
 # Reality:  the client gets a whole, valid 200 that holds half of the content. curl exits 0.
 # On call:  "the JSON ends in the middle, but every status is 200 and no client reports an error." Caches keep
 #           the half, retries never start. Compare with the upstream asked directly: there curl exits 18.
+#           Caddy writes "aborting with incomplete response" to its log, lighttpd nothing. A megabyte behaves alike.
 #
 # Needs Debian 12 with curl and python3; writes only to a temporary folder.
 set -euo pipefail
