@@ -6,8 +6,8 @@
 # Reality:  with a named location (error_page 503 @maintenance) GET is 503 and POST is 405 Not Allowed: the method
 #           stays POST, and a static file refuses it. If the page is missing, everybody gets 404.
 # On call:  405 or 404 "from the API" at the hour of the maintenance is nginx's own error page. Clients that
-#           would retry a 503 give up on a 405 or 404. Look in the error log for "open() … failed", and
-#           try POST as well as GET.
+#           would retry a 503 give up on a 405 or 404. Try the page with POST as well as GET; the missing page
+#           is in the error log ("open() … failed"), the 405 is not.
 #
 # Needs Debian 12 with curl and python3; writes only to a temporary folder.
 set -euo pipefail
