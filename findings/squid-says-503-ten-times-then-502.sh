@@ -13,7 +13,7 @@
 set -euo pipefail
 packages=(
   squid=5.7-2+deb12u6 squid-common=5.7-2+deb12u6 libecap3=1.0.1-3.4 libltdl7=2.4.7-7~deb12u1 libmnl0=1.0.4-3
-  libnetfilter-conntrack3=1.0.9-3 libnfnetlink0=1.0.2-2 libtdb1=1.4.8-2
+  libnetfilter-conntrack3=1.0.9-3 libnfnetlink0=1.0.2-2 libtdb1=1.4.8-2 squid-langpack=20220130-1
 )
 
 work=$(mktemp -d)
@@ -38,6 +38,7 @@ import socket
 taken = [socket.create_server(("127.0.0.1", 0)) for _ in range(3)]
 print(*(s.getsockname()[1] for s in taken))')
 
+chmod 755 .
 cat > backend.py <<'PY'
 import http.server, sys
 class Backend(http.server.BaseHTTPRequestHandler):
@@ -65,7 +66,7 @@ pid_filename $work/$1/squid.pid
 coredump_dir $work/$1
 mime_table $work/root/usr/share/squid/mime.conf
 icon_directory $work/root/usr/share/squid/icons
-error_directory $work/root/usr/share/squid/errors/English
+error_directory $work/root/usr/share/squid-langpack/en
 CONF
   chmod 777 "$1"
   root/usr/sbin/squid -N -f "$1/squid.conf" & pids+=($!)
@@ -75,3 +76,24 @@ ask() { curl -sS -m 120 -o /dev/null -D "$work/head" -w '%{http_code}' "http://1
 reason() { tr -d '\r' < head | sed -n 's/^X-Squid-Error: //p'; }
 
 root/usr/sbin/squid -v | head -n 1
+start_backend
+start_squid dies "$dies"
+first=$(ask "$dies")
+echo "backend alive: $first"
+kill "${pids[0]}"; wait "${pids[0]}" || true
+seen=()
+for request in {1..12}; do
+  seen+=("$(ask "$dies")")
+  echo "dead, request $request: ${seen[-1]} $(reason)"
+done
+grep -oE 'Detected DEAD Parent.*' dies/cache.log
+tail -n 1 dies/access.log
+
+start_squid absent "$absent"
+never=$(ask "$absent")
+echo "dead before Squid started: $never $(reason)"
+
+[ "$first" = 200 ] || changed "the living backend was not reached: $first"
+[ "${seen[*]}" = "503 503 503 503 503 503 503 503 503 503 502 502" ] || changed "ten times 503 and then 502, now ${seen[*]}"
+[ "$never" = 502 ] || changed "a backend dead from the start was 502, now $never"
+echo "as described"
