@@ -20,6 +20,8 @@ export interface SlackUnderTest {
   /** Log records, parsed. */
   logs: Record<string, unknown>[];
   isReady: () => boolean;
+  /** The HTTP server alone, as the process does it: it takes no more, and what it has taken is answered. */
+  stopServer: () => Promise<void>;
   /** The adapter alone; Slack and the HTTP server stay. */
   stopAdapter: () => Promise<void>;
   stop: () => Promise<void>;
@@ -54,15 +56,20 @@ export async function startSlack({
     log,
   );
   if (transport === 'http') slack.sendTo(`${server.url}/slack/events`);
+  let stopped: Promise<void> | undefined;
+  const stopServer = (): Promise<void> => {
+    stopped ??= server.stop();
+    return stopped;
+  };
   let isStopped = false;
   const stop = async (): Promise<void> => {
     if (isStopped) return;
     isStopped = true;
     await running.stop();
     await slack.close();
-    await server.stop();
+    await stopServer();
   };
-  return { slack, url: server.url, logs, isReady: running.isReady, stopAdapter: running.stop, stop };
+  return { slack, url: server.url, logs, isReady: running.isReady, stopServer, stopAdapter: running.stop, stop };
 }
 
 /** The newest message that one person alone sees. */

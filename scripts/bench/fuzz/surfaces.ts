@@ -23,7 +23,7 @@ export function surfacesOf(answer: Answer, typed: string, core: Core): Surface[]
   return [
     { name: 'terminal', shown: toText(card, { width: 100, color: false, locale }) },
     { name: 'json', shown: toJson(typed, answer) },
-    { name: 'slack', shown: cardMessage(card, { ...slack, surface: 'private', threadTs: '1780000000.000100' }) },
+    { name: 'slack', shown: cardMessage(card, { ...slack, surface: 'private', thread: 'thread|1780000000.000100|x' }) },
     { name: 'slack', shown: sharedMessage(card, { ...slack, surface: 'shared' }) },
     { name: 'discord', shown: toDiscordMessage(answer, { ...discord, surface: 'private' }).components },
     {
