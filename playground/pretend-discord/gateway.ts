@@ -24,6 +24,10 @@ export interface Gateway extends EventEmitter {
   /** To every session that has one of the intents; 0 stands for events that need none. Kept for sessions without a socket. */
   dispatch: (t: string, d: object, intent: number) => void;
   hasIntent: (intent: number) => boolean;
+  /** Sends this text as it is to whoever is connected: what no platform should send. */
+  sendRaw: (frame: string) => void;
+  /** Reads nothing any more, not even a goodbye. */
+  freeze: () => void;
   /** Cuts the connection without a word. */
   drop: () => void;
   /** Asks clients to connect again. */
@@ -64,8 +68,16 @@ export function createGateway(server: Server, options: GatewayOptions): Gateway 
   });
 }
 
-function disturbances(sessions: Map<string, Session>): Pick<Gateway, 'drop' | 'requestReconnect' | 'invalidate'> {
+function disturbances(
+  sessions: Map<string, Session>,
+): Pick<Gateway, 'sendRaw' | 'freeze' | 'drop' | 'requestReconnect' | 'invalidate'> {
   return {
+    sendRaw: (frame: string) => {
+      for (const { socket } of sessions.values()) socket?.send(frame);
+    },
+    freeze: () => {
+      for (const { socket } of sessions.values()) socket?.pause();
+    },
     drop: () => {
       for (const { socket } of sessions.values()) socket?.terminate();
     },

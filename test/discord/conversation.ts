@@ -1,6 +1,6 @@
 // The real adapter, with the real discord.js client, in a pretend Discord.
 import type { RunningAdapter } from '../../adapters/adapter.ts';
-import { listen } from '../../adapters/discord/listen.ts';
+import { listen, type Tuning } from '../../adapters/discord/listen.ts';
 import { toCommands } from '../../adapters/discord/registration.ts';
 import { createLog } from '../../adapters/log.ts';
 import { flatten } from '../../playground/pretend-discord/message-rules.ts';
@@ -13,6 +13,8 @@ import {
 import { createCore } from '../../src/index.ts';
 
 export const core = createCore();
+/** Tests ask faster than people may. */
+const UNCOUNTED = { mayAsk: () => true, maySuggest: () => true, isFirstRefusal: () => false };
 
 export interface Conversation {
   discord: PretendDiscord;
@@ -23,7 +25,7 @@ export interface Conversation {
 }
 
 export async function startConversation(
-  options: PretendDiscordOptions & { defaultLocale?: string; core?: typeof core } = {},
+  options: PretendDiscordOptions & Tuning & { defaultLocale?: string; core?: typeof core } = {},
 ): Promise<Conversation> {
   const discord = await startPretendDiscord(options);
   discord.commands.set('', toCommands(core) as never);
@@ -34,7 +36,8 @@ export async function startConversation(
     DISCORD_APPLICATION_ID: discord.applicationId,
     DISCORD_API_URL: discord.apiUrl,
   };
-  const adapter = await listen({ core: options.core ?? core, env, defaultLocale: options.defaultLocale ?? 'en', log });
+  const context = { core: options.core ?? core, env, defaultLocale: options.defaultLocale ?? 'en', log };
+  const adapter = await listen(context, { turns: UNCOUNTED, ...options });
   return {
     discord,
     adapter,
