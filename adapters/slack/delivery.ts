@@ -48,7 +48,7 @@ async function post(exchange: Exchange, url: string, payload: object): Promise<v
   const answer = objectOf(text);
   const isTaken = answer ? answer.ok !== false && answer.error === undefined : ['', 'ok'].includes(text.trim());
   if (status === 200 && isTaken) return;
-  const code = String(answer?.error ?? '');
+  const code = typeof answer?.error === 'string' ? answer.error : '';
   // A page of HTML with 200 comes from something that is not Slack; nobody knows what it did.
   const kind = status < 400 ? 'unavailable' : 'expired';
   throw troubleOfCode(code) ?? new SlackTrouble(kind, `the response_url answered ${status} ${code.slice(0, 50)}`);

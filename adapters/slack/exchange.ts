@@ -69,9 +69,10 @@ export function createApiFetch(exchange: Exchange): NonNullable<webApi.WebClient
     const answer = objectOf(text);
     if (status !== 200 || !answer)
       throw new SlackTrouble('unavailable', `slack answered ${status} with something that is no answer`);
-    // The client reads warnings and the like in here, and trusts their shapes.
-    const { response_metadata: _, ...rest } = answer;
-    return new Response(JSON.stringify(rest), { status });
+    // The client trusts the shapes of these; warnings and the like are not read.
+    const { response_metadata: _, error, ...rest } = answer;
+    const code = typeof error === 'string' ? error : error && 'unknown';
+    return new Response(JSON.stringify({ ...rest, error: code }), { status });
   };
 }
 

@@ -38,7 +38,8 @@ export function registerWindow(app: App, service: Service): void {
 /** The conversation that was chosen is where the card goes. */
 function sharerOf(body: SlackViewAction, client: Asker['client']): Asker {
   const [target] = 'response_urls' in body ? (body.response_urls ?? []) : [];
-  const channel = target?.channel_id ?? body.view.state.values[SHARE_BLOCK]?.[WINDOW]?.selected_conversation;
+  const chosen = body.view.state?.values?.[SHARE_BLOCK]?.[WINDOW]?.selected_conversation;
+  const channel = target?.channel_id ?? (typeof chosen === 'string' ? chosen : undefined);
   return {
     ...askerOf(body, client),
     ...(channel ? { channel } : {}),
@@ -148,8 +149,9 @@ function suggestedOptions(core: Core, typed: string, locale: string): PlainTextO
 
 function askOf(metadata: string): Ask | undefined {
   try {
-    const { query, detail, locale } = JSON.parse(metadata) as Partial<Ask>;
-    return query === undefined || !detail || !locale ? undefined : { query, detail, locale };
+    const { query, detail, locale } = JSON.parse(metadata) as Record<string, unknown>;
+    if (typeof query !== 'string' || typeof locale !== 'string') return undefined;
+    return detail === 'compact' || detail === 'full' ? { query, detail, locale } : undefined;
   } catch {
     return undefined;
   }

@@ -6,7 +6,7 @@ type Client = SocketModeReceiver['client'];
 
 /** The same bound as over HTTP. */
 const MAX_FRAME_LENGTH = 1_000_000;
-const ENVELOPES = ['events_api', 'interactive', 'slash_commands'];
+const ENVELOPES = new Set<unknown>(['events_api', 'interactive', 'slash_commands']);
 
 interface Frame {
   type?: unknown;
@@ -29,9 +29,9 @@ export function takeFrames(
     if (frame.type === 'hello' || frame.type === 'disconnect')
       return own?.(JSON.stringify({ type: frame.type }), false);
     const { envelope_id: id, payload: body } = frame;
-    const isKnown = ENVELOPES.includes(String(frame.type)) && typeof id === 'string' && isPayload(body);
+    const isKnown = ENVELOPES.has(frame.type) && typeof id === 'string' && isPayload(body);
     if (isKnown) deliver({ body, ack: acknowledger(client.websocket, id) });
-    else onOdd(`a frame of type ${String(frame.type).slice(0, 50)}`);
+    else onOdd(`a frame of type ${JSON.stringify(frame.type)?.slice(0, 50)}`);
   });
 }
 

@@ -59,6 +59,8 @@ export interface Sockets {
   count: () => number;
   /** Slack moves connections now and then: it asks the app to open another. */
   refresh: () => void;
+  /** A frame as no platform should send it. */
+  sendRaw: (frame: string | Buffer) => void;
   /** The network breaks. */
   drop: () => void;
   close: () => void;
@@ -84,8 +86,8 @@ export function createSockets(server: Server, isTicket: (path: string) => boolea
       changed();
     });
   });
-  const broadcast = (text: string): void => {
-    for (const socket of open) socket.send(text);
+  const broadcast = (frame: string | Buffer): void => {
+    for (const socket of open) socket.send(frame);
   };
   const terminate = (): void => {
     for (const socket of open) socket.terminate();
@@ -94,6 +96,7 @@ export function createSockets(server: Server, isTicket: (path: string) => boolea
     transport: (delivery) => overSocket(delivery, [...open].at(-1), waiting),
     count: () => open.size,
     refresh: () => broadcast(JSON.stringify({ type: 'disconnect', reason: 'refresh_requested' })),
+    sendRaw: broadcast,
     drop: terminate,
     close: () => {
       terminate();
