@@ -22,11 +22,13 @@ export interface Typing {
 
 /** What Discord takes: https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-option-choice-structure */
 const MAX_LABEL = 100;
+/** Nobody types more before looking at what is offered, and misspelt words cost the square of their length. */
+const MAX_TYPED = 200;
 
 /** Classes and vendors that begin so, then codes, most asked first. */
 export function suggestions(knowledge: Knowledge, { prefix, locale, t }: Typing, limit: number): Suggestion[] {
   const { catalog, vocabulary } = knowledge;
-  const typed = vocabulary.simplified(fold(prefix)).trim();
+  const typed = vocabulary.simplified(fold(prefix.slice(0, MAX_TYPED))).trim();
   const offered = [...classes(typed, t), ...vendors(catalog, typed, { locale, t })];
   for (const entry of entriesFor(knowledge, typed).slice(0, limit))
     offered.push({ query: queryFor(catalog, entry), label: labelFor(catalog, entry, locale) });
