@@ -1,5 +1,6 @@
 // Where the log goes: never waited for, so a reader that is slow or gone stops nothing but the log.
-import { writeSync } from 'node:fs';
+import { constants, openSync, writeSync } from 'node:fs';
+import { isatty } from 'node:tty';
 
 export interface LogOutput {
   write: (line: string) => void;
@@ -12,6 +13,27 @@ const MAX_BACKLOG = 1_000_000;
 const RETRY_MS = 100;
 /** How long the end of the process waits for a reader. */
 const LAST_MS = 500;
+
+/** The same output, which never blocks: a terminal does as long as Ctrl-S or a reader that is stuck holds it. */
+export function unblocked(fd: number): number {
+  if (!isatty(fd)) return fd;
+  try {
+    return openSync(`/dev/fd/${fd}`, constants.O_WRONLY | constants.O_NONBLOCK | constants.O_NOCTTY);
+  } catch {
+    return fd;
+  }
+}
+
+/** What cannot be written at once is left out. */
+export function complainTo(fd: number): (reason: string) => void {
+  return (reason) => {
+    try {
+      writeSync(fd, `${reason}\n`);
+    } catch {
+      // Nobody is left to tell.
+    }
+  };
+}
 
 /**
  * @param fd one that does not block; a pipe does not, once `process.stdout` has been touched

@@ -7,7 +7,7 @@ import { endOnCrash } from './crash.ts';
 import { readSettings, type Settings, SettingsError } from './env.ts';
 import { adapters } from './index.ts';
 import { createLog } from './log.ts';
-import { createLogOutput } from './log-output.ts';
+import { complainTo, createLogOutput, unblocked } from './log-output.ts';
 import { type Life, startProcess } from './process.ts';
 import type { StopSignal } from './stop-signal.ts';
 
@@ -34,7 +34,7 @@ export async function start(environment: Values, stop: StopSignal): Promise<void
 function createLife(level: string, stop: StopSignal): Life {
   const { stdout, stderr } = process;
   stderr.on('error', () => undefined);
-  const output = createLogOutput(stdout.fd, (reason) => void stderr.write(`${reason}\n`));
+  const output = createLogOutput(unblocked(stdout.fd), complainTo(unblocked(stderr.fd)));
   return { log: createLog(level, output), stop, end: (code) => void output.written().then(() => process.exit(code)) };
 }
 

@@ -1,4 +1,5 @@
 // What nobody caught, and a log that nobody takes.
+import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { openSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -73,7 +74,8 @@ describe('a log that nobody takes', () => {
   it('because its reader is stuck, stops nothing, and not the end either', async () => {
     const fill =
       'for (let n = 0; n < 3000; n++) process.emitWarning("x"); process.stdout.write("x".repeat(900_000) + "\\n");';
-    const { child, exit, logged } = startProcess({ env: slackSettings(slack), preload: onSignal(fill) });
+    const env = { ...slackSettings(slack), LOG_LEVEL: 'debug' };
+    const { child, exit, logged } = startProcess({ env, preload: onSignal(fill) });
     const url = String((await logged('listening')).url);
     await logged('started');
     child.stdout?.pause();
@@ -83,6 +85,21 @@ describe('a log that nobody takes', () => {
     child.kill('SIGTERM');
     expect(await exit).toBe(0);
   });
+
+  // Where there is no such program there is no terminal to hold.
+  it.skipIf(spawnSync('script', ['--version']).status !== 0)(
+    'because its terminal is held, stops nothing',
+    async () => {
+      const inTerminal = ['script', '-qefc', `"${process.execPath}" adapters/main.ts`, '/dev/null'] as const;
+      const env = { ...slackSettings(slack), LOG_LEVEL: 'debug' };
+      const { child, logged } = startProcess({ env, command: inTerminal });
+      const url = String((await logged('listening')).url);
+      await logged('started');
+      child.kill('SIGSTOP');
+      await refused(url, 300);
+      expect(await isHealthy(url)).toBe(true);
+    },
+  );
 
   it('because the disk is full, stops nothing', async () => {
     const port = await freePort();

@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parse as parseForm } from 'node:querystring';
 import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
 import type { Logger } from 'pino';
+import { occasionalWarning } from '../occasional-warning.ts';
 import { readBody } from './body.ts';
 import type { InFlight } from './in-flight.ts';
 import { isPayload } from './payload.ts';
@@ -26,6 +27,7 @@ export interface HttpSide {
 interface Receiving {
   key: KeyObject;
   log: Logger;
+  onUnsigned: () => void;
   inFlight: InFlight;
   app: Pick<App, 'processEvent'> | undefined;
 }
@@ -34,7 +36,9 @@ export function createHttpSide(
   signingSecret: string,
   { log, inFlight }: Pick<Receiving, 'log' | 'inFlight'>,
 ): HttpSide {
-  const receiving: Receiving = { key: createSecretKey(signingSecret, 'utf8'), log, inFlight, app: undefined };
+  const key = createSecretKey(signingSecret, 'utf8');
+  const onUnsigned = occasionalWarning(log, 'request refused: not signed with SLACK_SIGNING_SECRET, or too old');
+  const receiving: Receiving = { key, log, onUnsigned, inFlight, app: undefined };
   const init = (app: App): void => {
     receiving.app = app;
   };
@@ -75,9 +79,9 @@ async function handOver(payload: Payload, response: ServerResponse, { app, log }
 }
 
 /** Slack checks the certificate without a signature, so that is all such a request may do. */
-function unsigned(response: ServerResponse, form: Buffer | undefined, { log }: Receiving): void {
+function unsigned(response: ServerResponse, form: Buffer | undefined, { onUnsigned }: Receiving): void {
   const isCheck = form && form.length <= MAX_CHECK_BYTES && payloadOf(form.toString(), true) === 'certificate check';
-  if (!isCheck) log.warn('request refused: not signed with SLACK_SIGNING_SECRET, or too old');
+  if (!isCheck) onUnsigned();
   end(response, isCheck ? 200 : 401);
 }
 
