@@ -15,7 +15,6 @@ interface Connection {
 }
 
 export interface Connections {
-  count: () => number;
   /** From now on a connection ends with its answer. Ends those that are silent. */
   end: () => void;
   /** Ends those that have begun a request and have not come to the end of its header. */
@@ -24,12 +23,23 @@ export interface Connections {
   cutSlow: () => void;
 }
 
-export function trackConnections(server: Server): Connections {
+interface Crowd {
+  /** Beyond this, a new one takes the place of the oldest that does not wait for an answer. */
+  max: number;
+  onCrowd: () => void;
+}
+
+export function trackConnections(server: Server, { max, onCrowd }: Crowd): Connections {
   const connections = new Map<Socket, Connection>();
   let isEnding = false;
   server.on('connection', (socket: Socket) => {
     connections.set(socket, { exchanges: new Set(), silentAt: 0 });
     socket.once('close', () => connections.delete(socket));
+    if (connections.size <= max) return;
+    onCrowd();
+    const [oldest] = [...connections].find(([other, one]) => other !== socket && !isAwaited(one)) ?? [];
+    if (oldest) connections.delete(oldest);
+    oldest?.destroy();
   });
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     const { socket } = request;
@@ -47,7 +57,6 @@ export function trackConnections(server: Server): Connections {
     for (const [socket, connection] of connections) if (isCut(connection, socket)) socket.destroy();
   };
   return {
-    count: () => connections.size,
     end: () => {
       isEnding = true;
       for (const { exchanges } of connections.values())
@@ -60,4 +69,8 @@ export function trackConnections(server: Server): Connections {
         [...exchanges].some(({ request, response }) => !request.complete || response.writableEnded),
       ),
   };
+}
+
+function isAwaited({ exchanges }: Connection): boolean {
+  return [...exchanges].some(({ request, response }) => request.complete && !response.writableEnded);
 }

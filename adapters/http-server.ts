@@ -5,6 +5,7 @@ import { type AddressInfo, Server as NetServer } from 'node:net';
 import type { Logger } from 'pino';
 import type { RunningAdapter } from './adapter.ts';
 import { type Connections, trackConnections } from './connections.ts';
+import { occasionalWarning } from './occasional-warning.ts';
 
 export interface Platform {
   name: string;
@@ -37,8 +38,10 @@ export const LIMITS = {
   idleMs: 5_000,
   /** Without a byte in either direction while a request is answered; no answer takes so long. */
   silenceMs: 20_000,
-  /** Slack and a balancer need a few dozen. Many systems allow 1,024 open files, which platforms need too. */
-  connections: 500,
+  /** Slack and a balancer need a few dozen. Beyond this, a new one takes the place of one that only holds on to it. */
+  connections: 400,
+  /** For those that come all at once. Many systems allow 1,024 open files, which platforms need too. */
+  moreConnections: 100,
   /** For a header that is on its way when the server stops. */
   stopHeaderMs: 1_000,
 };
@@ -56,9 +59,11 @@ export async function serveHttp(
     keepAliveTimeout: limits.idleMs,
   });
   server.timeout = limits.silenceMs;
-  server.maxConnections = limits.connections;
-  const connections = trackConnections(server);
-  reportFull(server, connections, log);
+  server.maxConnections = limits.connections + limits.moreConnections;
+  const onCrowd = occasionalWarning(log, 'more connections than are needed; the oldest make room');
+  const connections = trackConnections(server, { max: limits.connections, onCrowd });
+  const onDrop = occasionalWarning(log, 'no more connections are taken');
+  server.on('drop', () => onDrop());
   server.on('request', (request, response) => {
     try {
       route(request, response, platforms());
@@ -81,18 +86,6 @@ function route(request: IncomingMessage, response: ServerResponse, platforms: re
   else if (path === '/readyz') readiness(response, platforms);
   else if (platform?.running.handle) platform.running.handle(request, response);
   else end(response, 404, 'not found');
-}
-
-/** Once for each time that it comes to this, however many are turned away. */
-function reportFull(server: Server, { count }: Connections, log: Logger): void {
-  let isFull = false;
-  server.on('drop', () => {
-    if (!isFull) log.warn({ open: count() }, 'no more connections are taken');
-    isFull = true;
-  });
-  server.on('connection', () => {
-    if (count() < server.maxConnections / 2) isFull = false;
-  });
 }
 
 function readiness(response: ServerResponse, platforms: readonly Platform[]): void {

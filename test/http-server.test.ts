@@ -1,6 +1,7 @@
 // The HTTP server: how long it waits, how much it takes, and how it stops. No limit is reached but the one that is tested.
 import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { pino } from 'pino';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type HttpLimits, type HttpServer, LIMITS, serveHttp } from '../adapters/http-server.ts';
@@ -76,15 +77,41 @@ describe('a request that takes too long', () => {
 });
 
 describe('connections', () => {
-  it('beyond the limit are not taken, which the log says once; those that are open are served', async () => {
-    const { url, logs } = await serve({ connections: 2 });
-    const [first, second] = [await rawConnection(url), await rawConnection(url)];
-    for (let more = 0; more < 5; more += 1) expect(await received(await rawConnection(url))).toBe('');
-    first.write(GET);
-    expect(String(await once(first, 'data'))).toMatch(/^HTTP\/1\.1 200/);
+  it.each([
+    ['says nothing', ''],
+    ['asks again and again', GET],
+    ['does not end its header', 'GET / HTTP/1.1\r\nHost: x\r\nX-'],
+    ['does not end its body', `${POST}half`],
+  ])('beyond the limit make the oldest end that %s, which the log says once', async (_, text) => {
+    const { url, logs } = await serve({ connections: 3 });
+    const held: Socket[] = [];
+    for (let many = 0; many < 10; many += 1) {
+      const socket = await rawConnection(url);
+      held.push(socket);
+      socket.write(text);
+    }
+    expect((await fetch(`${url}/healthz`, { headers: { connection: 'close' } })).status).toBe(200);
+    await Promise.all(held.slice(0, 8).map(received));
+    for (const socket of held) socket.destroy();
     expect(logs.filter((line) => line.includes('connections'))).toHaveLength(1);
-    first.destroy();
-    second.destroy();
+  });
+
+  it('that wait for an answer do not make room for others', async () => {
+    const waiting: ServerResponse[] = [];
+    const { url } = await serve({ connections: 2, moreConnections: 2 }, (_, response) => void waiting.push(response));
+    const answers = [];
+    for (let many = 0; many < 4; many += 1) {
+      const socket = await rawConnection(url);
+      answers.push(received(socket));
+      socket.write(POST.replace('10', '0'));
+      await expect.poll(() => waiting.length).toBe(many + 1);
+    }
+    expect(await received(await rawConnection(url))).toBe('');
+    for (const response of waiting) {
+      response.shouldKeepAlive = false;
+      response.end('done');
+    }
+    for (const answer of answers) expect(await answer).toContain('done');
   });
 
   it('with a body that nobody asked for are ended with the answer', async () => {
