@@ -73,7 +73,10 @@ type Measuring = { server: ServerSoftware; place: Place; running: Running; condi
 
 async function measureRun({ server, place, running, condition, run }: Measuring): Promise<Outcome> {
   const limit = server.limit ?? 6000;
-  if (condition.warm !== undefined) await exchange(targetOf(condition, place), [{ send: condition.warm }], { limit });
+  if (condition.warm !== undefined) {
+    await exchange(targetOf(condition, place), [{ send: condition.warm }], { limit });
+    await pause(server.lag ?? 80);
+  }
   const logs = running.mark([server.accessLog]);
   const errors = running.mark(server.errorLogs);
   const target = targetOf(condition, place);

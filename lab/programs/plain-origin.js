@@ -46,6 +46,6 @@ function answer(socket, text) {
     ...fields,
   ];
   const send = () => socket.write(`${line.join('\r\n')}\r\n\r\n${content}`);
-  if (target === '/sleep') setTimeout(send, 4500);
+  if (target.startsWith('/sleep?')) setTimeout(send, 4500);
   else send();
 }
