@@ -2,6 +2,7 @@
 import type { Condition } from '../behaviour/schema.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { phrasesOfCondition } from './condition-names.ts';
+import { sameWords } from './same-words.ts';
 import { buildIndex, type SearchIndex } from './search/phrase-index.ts';
 import { scores } from './search/score.ts';
 import { termsOf } from './search/terms.ts';
@@ -31,6 +32,9 @@ const MOST_ASKED = `upstream.no-response upstream.refused upstream.connect-timeo
 /** Decides between those that fit equally well, and no more; a few letters fit many. */
 const BONUS = { asked: 0.04, typed: 0.3 };
 
+/** Where software is named, the rest is about a condition, and words that no name holds only tell the story around it. */
+const UNKNOWN_WEIGHT = { latin: 1.5, han: 0.7 };
+
 interface Built {
   index: SearchIndex<Condition>;
   byKey: ReadonlyMap<string, ReadonlySet<Condition>>;
@@ -44,7 +48,8 @@ export function createConditions(catalog: Catalog): Conditions {
   const ranked = (text: string, unfinished: boolean): ConditionFound[] => {
     built ??= build(catalog, conditions);
     const exact = built.byKey.get(keyOf(text));
-    const values = scores(built.index, termsOf(text, unfinished), unfinished);
+    const terms = termsOf(unfinished ? text : sameWords(text), unfinished);
+    const values = scores(built.index, terms, { unfinished, unknown: UNKNOWN_WEIGHT });
     return conditions
       .map((condition, place) => ({
         condition,
@@ -86,7 +91,9 @@ function build(catalog: Catalog, conditions: readonly Condition[]): Built {
       const key = keyOf(phrase);
       byKey.set(key, (byKey.get(key) ?? new Set()).add(condition));
     }
-  const index = buildIndex(conditions, (condition) => phrasesOfCondition(catalog, condition), new Map());
+  const phrases = (condition: Condition): string[] =>
+    phrasesOfCondition(catalog, condition).flatMap((phrase) => [phrase, sameWords(phrase)]);
+  const index = buildIndex(conditions, phrases, new Map());
   return { index, byKey, statusNames: statusNames(catalog) };
 }
 
