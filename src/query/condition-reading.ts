@@ -18,6 +18,7 @@ export interface ConditionKnowledge {
 
 export interface Reading {
   named: NameFound | undefined;
+  names: readonly NameFound[];
   /** The text without the names of software. */
   rest: string;
   found: readonly ConditionFound[];
@@ -31,6 +32,8 @@ const NEAR_ENOUGH = 0.62;
 const SURE = 1.05;
 /** How much better the name of a status must fit, since the same words mean another status at another proxy. */
 const MORE_LIKELY = 1.3;
+/** Where a vendor's own code is named so well, with what the vendor's name adds, it is meant. */
+const OWN_SURE = 2;
 /** What was not measured at the software that is named is hardly meant. */
 const UNOBSERVED = 0.75;
 /** An ingress controller answers much by itself, so what its proxy does elsewhere says little. */
@@ -41,10 +44,33 @@ export function readCondition(text: string, { vocabulary, conditions, catalog }:
   const names = vocabulary.sourceNames.find(text);
   const called = readName(text, vocabulary, catalog);
   if (called) return called;
-  const [named] = names;
-  if (!named) return { named, rest: text, found: [] };
+  const [first] = names;
+  if (!first) return { named: first, names, rest: text, found: [] };
   const rest = replaceNames(text, names, () => ' ');
-  return { named, rest, found: measuredFirst(conditions.find(rest), named.id, catalog) };
+  const found = measuredFirst(conditions.find(rest), (id) => answering(names, id, { text, catalog }) !== undefined);
+  const best = found[0]?.condition.id ?? '';
+  return { named: answering(names, best, { text, catalog }) ?? first, names, rest, found };
+}
+
+/** Of several that are named, one answers and others stand behind it: `nginx` where `tomcat` closes the connection. */
+function answering(
+  names: readonly NameFound[],
+  condition: string,
+  { text, catalog }: { text: string; catalog: Catalog },
+): NameFound | undefined {
+  const [first] = names;
+  const together = catalog.behaviour
+    .ofCondition(condition)
+    .find(({ software }) => first && isCombined(software.id.split('-'), names, text));
+  if (first && together) return { ...first, id: together.software.id };
+  return names.find(({ id }) => observedOf(catalog, id, condition));
+}
+
+/** `php … nginx`: two parts of what was measured as one. */
+function isCombined(parts: readonly string[], names: readonly NameFound[], text: string): boolean {
+  const [front, behind] = parts;
+  if (!behind || !names.some(({ id }) => id === front || id.startsWith(`${front}-`))) return false;
+  return names.some(({ id }) => id === behind) || new RegExp(`(?<![a-z])${behind}(?![a-z])`).test(text);
 }
 
 /** Where the text is a name of a condition, with software before, in or after it. */
@@ -55,25 +81,25 @@ export function readName(text: string, { sourceNames, conditionsCalled }: Vocabu
   for (const named of names) {
     const rest = replaceNames(text, [named], () => ' ');
     const found = exact(conditionsCalled(rest));
-    if (found.length > 0) return { named, rest, found };
+    if (found.length > 0) return { named, names, rest, found };
   }
   const found = exact(conditionsCalled(text));
   const [first] = found;
   if (!first) return undefined;
-  return { named: names.find(({ id }) => observedOf(catalog, id, first.condition.id)), rest: text, found };
+  return { named: names.find(({ id }) => observedOf(catalog, id, first.condition.id)), names, rest: text, found };
 }
 
-function measuredFirst(found: readonly ConditionFound[], source: string, catalog: Catalog): ConditionFound[] {
-  if (!catalog.behaviour.software.has(source)) return [...found];
-  const weighed = found.map((one) =>
-    observedOf(catalog, source, one.condition.id) ? one : { ...one, score: UNOBSERVED * one.score },
-  );
+function measuredFirst(
+  found: readonly ConditionFound[],
+  isObserved: (condition: string) => boolean,
+): ConditionFound[] {
+  const weighed = found.map((one) => (isObserved(one.condition.id) ? one : { ...one, score: UNOBSERVED * one.score }));
   return weighed.sort((a, b) => b.score - a.score);
 }
 
 /** Whether a condition is asked for, where a status may be too. */
 export function isMeant(reading: Reading, statuses: () => Found, knowledge: ConditionKnowledge): boolean {
-  const { named, rest, found } = reading;
+  const { named, names, rest, found } = reading;
   const [best] = found;
   if (!best) return false;
   // What a client does wrong has a status of its own; what a backend does has as many as there are proxies.
@@ -85,7 +111,12 @@ export function isMeant(reading: Reading, statuses: () => Found, knowledge: Cond
     const own = knowledge.catalog.vendors.has(named.id) ? statuses().best : undefined;
     return own?.source !== named.id || !tells(own, observed);
   }
-  if (knowledge.conditions.isStatusName(rest) || statuses().list[0]?.source === named.id) return false;
+  if (knowledge.conditions.isStatusName(rest)) return false;
+  const { list, score } = statuses();
+  const [own] = list;
+  const isForeign = names.some(({ id }) => !knowledge.catalog.behaviour.software.has(id) && id === own?.source);
+  if (isForeign || (!observed && best.score < SURE)) return false;
+  if (own?.source === named.id && (best.score < SURE || score >= OWN_SURE || tells(own, observed))) return false;
   // What is only passed on is hardly asked about.
   if (observed && isPassedOn(observed) && statuses().best) return false;
   return best.score >= SURE || best.score >= Math.max(NEAR_ENOUGH, rivalOf(rest, knowledge.search) / MORE_LIKELY);
