@@ -30,6 +30,8 @@ const EXACT = 1.6;
 const NEAR_ENOUGH = 0.62;
 /** Where a condition is named so well, what it is called decides, however a status is called. */
 const SURE = 1.05;
+/** Where a code stands beside it that it does not lead to. */
+const CERTAIN = 0.85;
 /** How much better the name of a status must fit, since the same words mean another status at another proxy. */
 const MORE_LIKELY = 1.3;
 /** Where a vendor's own code is named so well, with what the vendor's name adds, it is meant. */
@@ -40,16 +42,28 @@ const UNOBSERVED = 0.75;
 const BUILT_ON = /ingress|k8s|kubernetes/;
 
 /** With the name that leaves a condition's exact name, else with all names taken out. */
-export function readCondition(text: string, { vocabulary, conditions, catalog }: ConditionKnowledge): Reading {
+export function readCondition(
+  text: string,
+  { vocabulary, conditions, catalog }: ConditionKnowledge,
+  codes: readonly string[] = [],
+): Reading {
   const names = vocabulary.sourceNames.find(text);
   const called = readName(text, vocabulary, catalog);
   if (called) return called;
   const [first] = names;
   if (!first) return { named: first, names, rest: text, found: [] };
   const rest = replaceNames(text, names, () => ' ');
-  const found = measuredFirst(conditions.find(rest), (id) => answering(names, id, { text, catalog }) !== undefined);
+  const found = measuredFirst(findBeside(rest, codes, conditions), (id) => answering(names, id, { text, catalog }) !== undefined);
   const best = found[0]?.condition.id ?? '';
   return { named: answering(names, best, { text, catalog }) ?? first, names, rest, found };
+}
+
+/** A code belongs to the words of those conditions alone in which the backend sends it. */
+function findBeside(rest: string, codes: readonly string[], conditions: Conditions): ConditionFound[] {
+  if (codes.length === 0) return conditions.find(rest);
+  const bare = codes.reduce((text, code) => text.replaceAll(code, ' '), rest);
+  const sends = ({ condition }: ConditionFound): boolean => codes.includes(String(condition.sends));
+  return [...conditions.find(rest).filter(sends), ...conditions.find(bare).filter((one) => !sends(one))];
 }
 
 /** Of several that are named, one answers and others stand behind it: `nginx` where `tomcat` closes the connection. */
@@ -119,7 +133,27 @@ export function isMeant(reading: Reading, statuses: () => Found, knowledge: Cond
   if (own?.source === named.id && (best.score < SURE || score >= OWN_SURE || tells(own, observed))) return false;
   // What is only passed on is hardly asked about.
   if (observed && isPassedOn(observed) && statuses().best) return false;
-  return best.score >= SURE || best.score >= Math.max(NEAR_ENOUGH, rivalOf(rest, knowledge.search) / MORE_LIKELY);
+  return best.score >= SURE || best.score >= Math.max(NEAR_ENOUGH, rivalOf(rest, knowledge.search) / likelier(best.condition));
+}
+
+/**
+ * Whether words beside codes are the question and the codes only in it: offered for an answer (`502 or 504`), expected
+ * (`206 吗`), or no status at all (`chmod 600`).
+ */
+export function isMeantBesideCodes(
+  { names, rest, found }: Reading,
+  codes: readonly string[],
+  { catalog, conditions }: ConditionKnowledge,
+): boolean {
+  const [best] = found;
+  const named = best && names.find(({ id }) => observedOf(catalog, id, best.condition.id));
+  const source = named?.id ?? '';
+  const observed = best && observedOf(catalog, source, best.condition.id);
+  if (!observed || BUILT_ON.test(named?.name ?? '') || conditions.isStatusName(rest)) return false;
+  const isSent = everyOutcome(observed.observation).some(
+    ({ status, log }) => codes.includes(String(status)) || codes.includes(String(log?.status)),
+  );
+  return best.score >= (isSent || codes.length > 1 ? NEAR_ENOUGH : CERTAIN);
 }
 
 /** Whether a vendor's own code is what was seen under the condition: nginx logs 499 for a client that left. */
@@ -127,6 +161,11 @@ function tells({ code, status }: Entry, observed: Observed | undefined): boolean
   if (!observed) return true;
   const seen = everyOutcome(observed.observation).flatMap(({ status: sent, log }) => [String(sent), log?.status]);
   return [code, ...(status.wire ?? [])].some((one) => seen.includes(one));
+}
+
+/** What a client does wrong has a status of its own, so the card of that status answers as well. */
+function likelier({ id }: Condition): number {
+  return /^(?:upstream|app)\./.test(id) ? MORE_LIKELY : 1;
 }
 
 /** How well a registered status is named; another vendor's says nothing of this software. */
