@@ -14,6 +14,7 @@ import type { ConditionMatch, Explained, Kind, Match } from './query/match.ts';
 import { type Parsed, parse } from './query/parse.ts';
 import { type CodeCount, formatQuery, type Query } from './query/query.ts';
 import { resolve } from './query/resolve.ts';
+import { resolveBesideCodes } from './query/resolve-condition.ts';
 import { createSearch } from './query/search.ts';
 import { statusEntries } from './query/status-entries.ts';
 import { type Suggestion, suggestions } from './query/suggest.ts';
@@ -88,11 +89,12 @@ export function createCore(options: CoreOptions = {}): Core {
     const text = legible(given);
     const parsed = as === 'message' ? messageQuery(text) : parse(text, vocabulary);
     const locale = negotiate([parsed.language, asked]) ?? FALLBACK_LOCALE;
-    const match = resolve(parsed.query, knowledge);
+    const condition = parsed.beside && resolveBesideCodes(parsed.beside, knowledge);
+    const match = condition ?? resolve(parsed.query, knowledge);
     const query = canonicalText(parsed.query, match);
     const detail = parsed.detail ?? wanted;
     const context: CardContext = { catalog, locale, detail, t: translate(locale), translate, remember, query };
-    return { kind: match.kind, ids: idsOf(match, catalog), locale, card: cardOf(context, match, parsed.ignored) };
+    return { kind: match.kind, ids: idsOf(match, catalog), locale, card: cardOf(context, match, condition ? [] : parsed.ignored) };
   };
 
   const suggest: Core['suggest'] = (prefix, locale, limit) =>

@@ -22,12 +22,19 @@ import {
   REFERENCE,
 } from './words.ts';
 
+export interface BesideCodes {
+  text: string;
+  codes: readonly string[];
+}
+
 export interface Parsed {
   query: Query;
   /** A language that the question names at its end, as a language tag. */
   language?: 'zh' | 'en';
   /** `full` where the question is about what only the full card says. */
   detail?: Detail;
+  /** What codes stand in where software and more is named: it may be about a condition. */
+  beside?: BesideCodes;
   /** Parts of the question that the answer takes no account of, as they were typed. */
   ignored: string[];
 }
@@ -119,6 +126,21 @@ function parseReference(text: string, page: number): Parsed | undefined {
 }
 
 function parseCodes(text: string, page: number, original: string, vocabulary: Vocabulary): Parsed {
+  const parsed = parseTokens(text, page, original, vocabulary);
+  const beside = besideCodes(text, vocabulary);
+  return beside ? { ...parsed, beside } : parsed;
+}
+
+/** Undefined where there are no codes, no software, or no words that may say more than the codes do. */
+function besideCodes(text: string, vocabulary: Vocabulary): BesideCodes | undefined {
+  const { codes, vendors, rest } = findTokens(text, vocabulary);
+  if (codes.length === 0 || vendors.length === 0 || codes.some(({ code }) => code.length !== 3)) return undefined;
+  const called = codes.flatMap(({ code }) => vocabulary.phrasesOf(code));
+  const words = meaningfulWords(without(rest, called)).filter((word) => !FACTS.test(word));
+  return words.length > 0 ? { text, codes: codes.map(({ code }) => code) } : undefined;
+}
+
+function parseTokens(text: string, page: number, original: string, vocabulary: Vocabulary): Parsed {
   const tokens = findTokens(text, vocabulary);
   const codes = distinct(tokens.codes);
   const words = meaningfulWords(
