@@ -53,7 +53,10 @@ export function readCondition(
   const [first] = names;
   if (!first) return { named: first, names, rest: text, found: [] };
   const rest = replaceNames(text, names, () => ' ');
-  const found = measuredFirst(findBeside(rest, codes, conditions), (id) => answering(names, id, { text, catalog }) !== undefined);
+  const found = measuredFirst(
+    findBeside(rest, codes, conditions),
+    (id) => answering(names, id, { text, catalog }) !== undefined,
+  );
   const best = found[0]?.condition.id ?? '';
   return { named: answering(names, best, { text, catalog }) ?? first, names, rest, found };
 }
@@ -103,10 +106,7 @@ export function readName(text: string, { sourceNames, conditionsCalled }: Vocabu
   return { named: names.find(({ id }) => observedOf(catalog, id, first.condition.id)), names, rest: text, found };
 }
 
-function measuredFirst(
-  found: readonly ConditionFound[],
-  isObserved: (condition: string) => boolean,
-): ConditionFound[] {
+function measuredFirst(found: readonly ConditionFound[], isObserved: (condition: string) => boolean): ConditionFound[] {
   const weighed = found.map((one) => (isObserved(one.condition.id) ? one : { ...one, score: UNOBSERVED * one.score }));
   return weighed.sort((a, b) => b.score - a.score);
 }
@@ -133,7 +133,10 @@ export function isMeant(reading: Reading, statuses: () => Found, knowledge: Cond
   if (own?.source === named.id && (best.score < SURE || score >= OWN_SURE || tells(own, observed))) return false;
   // What is only passed on is hardly asked about.
   if (observed && isPassedOn(observed) && statuses().best) return false;
-  return best.score >= SURE || best.score >= Math.max(NEAR_ENOUGH, rivalOf(rest, knowledge.search) / likelier(best.condition));
+  return (
+    best.score >= SURE ||
+    best.score >= Math.max(NEAR_ENOUGH, rivalOf(rest, knowledge.search) / likelier(best.condition))
+  );
 }
 
 /**

@@ -18,7 +18,10 @@ const ENGLISH: readonly SameWord[] = [
   [/\b(?:repl(?:y|ies|ied|ying)|respond(?:s|ed|ing)?|answer(?:s|ed|ing)?|responses?)\b/g, 'response'],
   [/\b(?:look(?:s|ed|ing)? up|lookups?)\b/g, 'lookup'],
   [/\b(?:raises?|raised|threw|thrown?|throws|throwing)\b/g, 'throws'],
-  [/\b(?:cannot|can ?not|can['’]?t|doesn['’]?t|isn['’]?t|hasn['’]?t|won['’]?t|didn['’]?t|never|nobody|no one|nothing|none|without|not)\b/g, 'no'],
+  [
+    /\b(?:cannot|can ?not|can['’]?t|doesn['’]?t|isn['’]?t|hasn['’]?t|won['’]?t|didn['’]?t|never|nobody|no one|nothing|none|without|not)\b/g,
+    'no',
+  ],
   [/\b(?:trickl(?:es|ing|ed?)|drips?|dripping|slowly)\b/g, 'slow'],
   [/\b(?:bigger|larger|longer|more) than\b/g, 'over'],
   [/\b(?:container|pod)s?\b/g, 'backend'],
