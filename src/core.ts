@@ -91,7 +91,12 @@ export function createCore(options: CoreOptions = {}): Core {
     const query = canonicalText(parsed.query, match);
     const detail = parsed.detail ?? wanted;
     const context: CardContext = { catalog, locale, detail, t: translate(locale), translate, remember, query };
-    return { kind: match.kind, ids: idsOf(match, catalog), locale, card: cardOf(context, match, condition ? [] : parsed.ignored) };
+    return {
+      kind: match.kind,
+      ids: idsOf(match, catalog),
+      locale,
+      card: cardOf(context, match, condition ? [] : parsed.ignored),
+    };
   };
 
   const suggest: Core['suggest'] = (prefix, locale, limit) =>

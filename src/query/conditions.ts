@@ -65,7 +65,12 @@ export function createConditions(catalog: Catalog): Conditions {
     return conditions
       .map((condition, place) => ({
         condition,
-        score: (values[place] ?? 0) && (values[place] ?? 0) + bonus(condition, unfinished) + directed(condition, meant) - misattributed(condition, subject),
+        score:
+          (values[place] ?? 0) &&
+          (values[place] ?? 0) +
+            bonus(condition, unfinished) +
+            directed(condition, meant) -
+            misattributed(condition, subject),
         isExact: exact?.has(condition) ?? false,
       }))
       .filter(({ score }) => score > 0)

@@ -2,7 +2,13 @@
 import { everyOutcome, type Software } from '../behaviour/behaviour.ts';
 import type { Condition, Outcome } from '../behaviour/schema.ts';
 import type { Catalog } from '../catalog/catalog.ts';
-import { type ConditionKnowledge, isMeant, isMeantBesideCodes, type Reading, readCondition } from './condition-reading.ts';
+import {
+  type ConditionKnowledge,
+  isMeant,
+  isMeantBesideCodes,
+  type Reading,
+  readCondition,
+} from './condition-reading.ts';
 import type { ConditionFound } from './conditions.ts';
 import type { ConditionMatch } from './match.ts';
 import { replaceNames } from './names.ts';

@@ -93,7 +93,8 @@ function readingScores(index: SearchIndex, { text, rest, named, isSentBy, unfini
     index.entries.forEach((entry, place) => {
       best[place] = Math.max(best[place] ?? 0, (found[place] ?? 0) * factor(entry));
     });
-  for (const terms of index.pinyin.readings(rest, unfinished)) consider(scores(index, terms, { unfinished }), () => PINYIN);
+  for (const terms of index.pinyin.readings(rest, unfinished))
+    consider(scores(index, terms, { unfinished }), () => PINYIN);
   if (named.size > 0)
     consider(scores(index, termsOf(rest, unfinished), { unfinished }), ({ vendor, code }) => {
       if (vendor) return NAMED[named.has(vendor.id) ? 'same' : 'other'];
