@@ -38,7 +38,6 @@ describe.each(['en', 'zh-CN'])('a question about a condition in %s', (language) 
 });
 
 it.each([
-  ['apache If-None-Match matched', 'standard:304'],
   ['nginx 502 retry', 'standard:502'],
   ['caddy 502 vs 504', 'standard:502'],
 ])('%s, which is about no condition, stays the card of a status', (text, id) => {
