@@ -2,7 +2,7 @@
 import type { Condition } from '../behaviour/schema.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { phrasesOfCondition } from './condition-names.ts';
-import { sameWords } from './same-words.ts';
+import { type Side, sameWords, subjectOf } from './same-words.ts';
 import { buildIndex, type SearchIndex } from './search/phrase-index.ts';
 import { scores } from './search/score.ts';
 import { termsOf } from './search/terms.ts';
@@ -101,14 +101,7 @@ function bonus({ id }: Condition, unfinished: boolean): number {
   return place === -1 ? 0 : BONUS[unfinished ? 'typed' : 'asked'] * (1 - place / MOST_ASKED.length);
 }
 
-/** Who does it, where the text names one side alone. */
-function subjectOf(text: string): 'client' | 'backend' | undefined {
-  const [isClient, isBackend] = [/\bclient|客户端/.test(text), /\bbackend|后端/.test(text)];
-  if (isClient === isBackend) return undefined;
-  return isClient ? 'client' : 'backend';
-}
-
-function misattributed({ id }: Condition, subject: 'client' | 'backend' | undefined): number {
+function misattributed({ id }: Condition, subject: Side | undefined): number {
   const isOther = subject === 'client' ? /^upstream\./ : /^(?:request|client)\./;
   return subject !== undefined && isOther.test(id) ? OTHER_SIDE : 0;
 }

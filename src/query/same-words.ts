@@ -57,3 +57,12 @@ export function sameWords(text: string): string {
 function replaced(text: string, words: readonly SameWord[]): string {
   return words.reduce((result, [written, common]) => result.replace(written, common), text);
 }
+
+export type Side = 'client' | 'backend';
+
+/** Who does it, where a text in those words names one side alone. */
+export function subjectOf(text: string): Side | undefined {
+  const [isClient, isBackend] = [/\bclient|客户端/.test(text), /\bbackend|后端/.test(text)];
+  if (isClient === isBackend) return undefined;
+  return isClient ? 'client' : 'backend';
+}

@@ -40,6 +40,7 @@ describe.each(['en', 'zh-CN'])('a question about a condition in %s', (language) 
 it.each([
   ['nginx 502 retry', 'standard:502'],
   ['caddy 502 vs 504', 'standard:502'],
+  ['apache If-None-Match matched', 'standard:304'],
 ])('%s, which is about no condition, stays the card of a status', (text, id) => {
   expect(ask(text).ids[0]).toBe(id);
 });
