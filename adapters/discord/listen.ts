@@ -4,9 +4,9 @@ import { setTimeout } from 'node:timers/promises';
 import { type Client, Events, GatewayDispatchEvents, RESTEvents, Status } from 'discord.js';
 import type { Logger } from 'pino';
 import type { AdapterContext, RunningAdapter } from '../adapter.ts';
+import { createInFlight } from '../in-flight.ts';
 import { createClient } from './client.ts';
 import type { DiscordContext } from './context.ts';
-import { createInFlight } from './in-flight.ts';
 import { onInteraction } from './interactions.ts';
 import { createGuildLocales } from './languages.ts';
 import { readMention } from './mention.ts';
@@ -25,7 +25,7 @@ export interface Tuning {
 
 const LOGIN_TIMEOUT_MS = 30_000;
 /** Less than the process waits for all its platforms. */
-const STOP_MS = 9_000;
+const STOP_MS = 15_000;
 const CLOSE_MS = 2_000;
 
 /** @throws Error where the token is refused, belongs to another application, or Discord does not answer in time. */
@@ -36,18 +36,20 @@ export async function listen(
   const client = createClient({ token: env.DISCORD_TOKEN ?? '', apiUrl: env.DISCORD_API_URL }, log, requests);
   const { rest } = client;
   const context: DiscordContext = { core, defaultLocale, log, rest, guildLocales: createGuildLocales(rest), turns };
-  const inFlight = createInFlight(log);
+  const inFlight = createInFlight(stopMs, log);
+  const take = (answered: Promise<void>): void =>
+    void inFlight.track(answered).catch((error: unknown) => log.error({ err: error }, 'could not answer'));
   watch(client, log);
-  client.on(Events.InteractionCreate, (interaction) => inFlight.take(() => onInteraction(interaction, context)));
+  client.on(Events.InteractionCreate, (interaction) => take(onInteraction(interaction, context)));
   client.ws.on(GatewayDispatchEvents.MessageCreate, (message: unknown) => {
     const mention = client.user ? readMention(message, client.user.id) : undefined;
-    if (mention) inFlight.take(() => onMention(mention, context));
+    if (mention) take(onMention(mention, context));
   });
   await logIn(client, env);
   return {
     isReady: () => client.isReady() && client.ws.shards.every(({ status }) => status === Status.Ready),
     // The gateway first: what has come through it is answered, and nothing comes any more.
-    stop: () => inFlight.settled(close(client, closeMs), stopMs),
+    stop: () => inFlight.close(close(client, closeMs)),
   };
 }
 

@@ -4,9 +4,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parse as parseForm } from 'node:querystring';
 import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
 import type { Logger } from 'pino';
+import type { InFlight } from '../in-flight.ts';
 import { occasionalWarning } from '../occasional-warning.ts';
 import { createBodyReader, type ReadBody } from './body.ts';
-import type { InFlight } from './in-flight.ts';
 import { isPayload } from './payload.ts';
 import { isSigned } from './signature.ts';
 

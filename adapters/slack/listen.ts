@@ -1,12 +1,12 @@
 // Starts Slack over Socket Mode or HTTP, whichever is configured, with every handler.
 import { App, type Receiver, webApi } from '@slack/bolt';
 import type { AdapterContext, RunningAdapter } from '../adapter.ts';
+import { createInFlight } from '../in-flight.ts';
 import { createBoltLog } from './bolt-log.ts';
 import { registerButtons } from './buttons.ts';
 import { registerCommands } from './commands.ts';
 import { registerHome } from './home.ts';
 import { createHttpSide } from './http.ts';
-import { createInFlight } from './in-flight.ts';
 import { registerMentions } from './mentions.ts';
 import { registerWindow } from './search-window.ts';
 import { createService, type Service } from './service.ts';

@@ -1,9 +1,9 @@
 // Slack over Socket Mode: opened at start, opened again whenever it is gone.
 import { type App, type Receiver, type ReceiverEvent, SocketModeReceiver, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
+import type { InFlight } from '../in-flight.ts';
 import { occasionalWarning } from '../occasional-warning.ts';
 import { createBoltLog } from './bolt-log.ts';
-import type { InFlight } from './in-flight.ts';
 import { takeFrames } from './socket-frames.ts';
 import type { Timing } from './timing.ts';
 import { troubleOf } from './trouble.ts';

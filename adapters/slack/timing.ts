@@ -16,7 +16,7 @@ export interface Timing {
   reconnectMs: number;
   /** For the socket to say goodbye. */
   closeMs: number;
-  /** For everything that is in flight when the app stops. */
+  /** For everything in flight when the app stops; with what the HTTP server needs before, less than the process has. */
   stopMs: number;
   /** Milliseconds, never going back. */
   now: () => number;
@@ -31,7 +31,7 @@ export const TIMING: Timing = {
   otherWayMs: 1_000,
   reconnectMs: 500,
   closeMs: 2_000,
-  stopMs: 8_000,
+  stopMs: 15_000,
   now: () => performance.now(),
   wait,
 };

@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
-import { createInFlight } from '../../adapters/slack/in-flight.ts';
+import { createInFlight } from '../adapters/in-flight.ts';
 
 describe('what is in flight', () => {
   const log = pino({ level: 'silent' });

@@ -1,4 +1,5 @@
 // What has been accepted and is not finished: an acknowledged mention is answered later, also while the app stops.
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 
 export interface InFlight {
@@ -8,8 +9,11 @@ export interface InFlight {
   isOpen: () => boolean;
   /** Whether nobody waits for anything any more; what comes now must not be accepted. */
   isClosed: () => boolean;
-  /** Resolves when nothing is in flight, whatever joins meanwhile, and at the latest after the limit. Never rejects. */
-  close: () => Promise<void>;
+  /**
+   * Resolves when `first` has ended and nothing is in flight, whatever joins meanwhile; at the latest after the limit.
+   * Never rejects.
+   */
+  close: (first?: Promise<unknown>) => Promise<void>;
 }
 
 export function createInFlight(limitMs: number, log: Logger): InFlight {
@@ -22,20 +26,17 @@ export function createInFlight(limitMs: number, log: Logger): InFlight {
     void done.then(() => working.delete(done));
     return work;
   };
-  const drain = async (): Promise<void> => {
-    const limit = Promise.withResolvers<void>();
-    let isLate = false;
-    const timer = setTimeout(() => {
-      isLate = true;
-      limit.resolve();
-    }, limitMs);
-    while (working.size > 0 && !isLate) await Promise.race([Promise.all(working), limit.promise]);
-    clearTimeout(timer);
+  const drain = async (first: Promise<unknown>): Promise<void> => {
+    void track(first);
+    const over = new AbortController();
+    const late = wait(limitMs, 'late' as const, { signal: over.signal }).catch(nothing);
+    while (working.size > 0 && (await Promise.race([Promise.all(working), late])) !== 'late');
+    over.abort();
     if (working.size > 0) log.warn({ unfinished: working.size }, 'stopped while work was in flight');
     isClosed = true;
   };
-  const close = (): Promise<void> => {
-    closing ??= drain();
+  const close: InFlight['close'] = (first = Promise.resolve()) => {
+    closing ??= drain(first);
     return closing;
   };
   return { track, isOpen: () => !closing, isClosed: () => isClosed, close };
