@@ -4,6 +4,7 @@ import { exampleFile } from '../adapters/env.ts';
 import { adapters } from '../adapters/index.ts';
 import { manifests } from '../adapters/slack/manifest.ts';
 import { generateSchema } from '../playground/pretend-slack/block-kit-schema.ts';
+import { behaviourFileSchema, conditionsFileSchema } from '../src/behaviour/schema.ts';
 import { documentsFileSchema, standardFileSchema, vendorFileSchema } from '../src/catalog/schema.ts';
 import { decisionFileSchema } from '../src/guide/schema.ts';
 import { createCore } from '../src/index.ts';
@@ -38,6 +39,13 @@ export function generatedFiles(): GeneratedFile[] {
 
 /** One schema for every file in data/: editors tell them apart by their fields. */
 function dataSchema(): string {
-  const schema = z.union([standardFileSchema, vendorFileSchema, documentsFileSchema, decisionFileSchema]);
+  const schema = z.union([
+    standardFileSchema,
+    vendorFileSchema,
+    documentsFileSchema,
+    decisionFileSchema,
+    conditionsFileSchema,
+    behaviourFileSchema,
+  ]);
   return JSON.stringify(z.toJSONSchema(schema), undefined, 2);
 }

@@ -1,17 +1,22 @@
 // Question → Answer. Everything is read once here; afterwards answering is pure and synchronous.
+import type { Observed } from './behaviour/behaviour.ts';
+import type { Condition } from './behaviour/schema.ts';
 import type { Card, Detail } from './card.ts';
 import { cardOf } from './cards/card-of.ts';
 import type { CardContext } from './cards/context.ts';
-import { buildCatalog, type Entry } from './catalog/catalog.ts';
+import { buildCatalog, type Catalog, type Entry } from './catalog/catalog.ts';
 import { readDataFiles } from './catalog/files.ts';
 import { loadGuide } from './guide/load.ts';
 import { loadTranslations, type Translate } from './i18n.ts';
 import { FALLBACK_LOCALE, negotiateLocale } from './locale.ts';
-import type { Explained, Kind, Match } from './query/match.ts';
+import { createConditions } from './query/conditions.ts';
+import type { ConditionMatch, Explained, Kind, Match } from './query/match.ts';
 import { type Parsed, parse } from './query/parse.ts';
 import { type CodeCount, formatQuery, type Query } from './query/query.ts';
 import { resolve } from './query/resolve.ts';
+import { resolveBesideCodes } from './query/resolve-condition.ts';
 import { createSearch } from './query/search.ts';
+import { statusEntries } from './query/status-entries.ts';
 import { type Suggestion, suggestions } from './query/suggest.ts';
 import { createVocabulary } from './query/vocabulary.ts';
 import { legible } from './text.ts';
@@ -55,6 +60,9 @@ export interface CoreOptions {
   locales?: URL;
 }
 
+/** Nothing that is offered begins with more. */
+const MAX_PREFIX = 200;
+
 /**
  * Reads the dataset and returns the query engine.
  * @throws CatalogError naming every fault of every data file.
@@ -72,23 +80,46 @@ export function createCore(options: CoreOptions = {}): Core {
     vocabulary,
     search: createSearch(catalog, vocabulary),
     guide: loadGuide(folders.data, catalog),
+    conditions: createConditions(catalog),
   };
+  const remember = rememberTexts();
   const negotiate: Core['negotiate'] = (tags) => negotiateLocale(tags, catalog.locales);
 
   const answer = ({ text: given, locale: asked, detail: wanted = 'compact', as = 'question' }: Question): Answer => {
     const text = legible(given);
     const parsed = as === 'message' ? messageQuery(text) : parse(text, vocabulary);
     const locale = negotiate([parsed.language, asked]) ?? FALLBACK_LOCALE;
-    const match = resolve(parsed.query, knowledge);
+    const condition = parsed.beside && resolveBesideCodes(parsed.beside, knowledge);
+    const match = condition ?? resolve(parsed.query, knowledge);
     const query = canonicalText(parsed.query, match);
     const detail = parsed.detail ?? wanted;
-    const context: CardContext = { catalog, locale, detail, t: translate(locale), translate, query };
-    return { kind: match.kind, ids: idsOf(match), locale, card: cardOf(context, match, parsed.ignored) };
+    const context: CardContext = { catalog, locale, detail, t: translate(locale), translate, remember, query };
+    return {
+      kind: match.kind,
+      ids: idsOf(match, catalog),
+      locale,
+      card: cardOf(context, match, condition ? [] : parsed.ignored),
+    };
   };
 
   const suggest: Core['suggest'] = (prefix, locale, limit) =>
-    suggestions(knowledge, { prefix: legible(prefix), locale, t: translate(locale) }, limit);
+    suggestions(knowledge, { prefix: legible(prefix.slice(0, MAX_PREFIX)), locale, t: translate(locale) }, limit);
   return { locales: catalog.locales, answer, negotiate, suggest, translate };
+}
+
+/** Words that name a condition do not always fit into a button; its id does. */
+function conditionQuery({ condition, observed, unmeasured }: ConditionMatch): Query {
+  const source = observed?.software.id ?? unmeasured?.id;
+  return { kind: 'condition', condition: condition.id, ...(source ? { source } : {}) };
+}
+
+function rememberTexts(): CardContext['remember'] {
+  const texts = new Map<string, string>();
+  return (key, make) => {
+    const text = texts.get(key) ?? make();
+    texts.set(key, text);
+    return text;
+  };
 }
 
 function messageQuery(text: string): Parsed {
@@ -97,6 +128,7 @@ function messageQuery(text: string): Parsed {
 
 /** A message does not fit into a button; what was counted in it does, and what it is about. */
 function canonicalText(query: Query, match: Match): string {
+  if (match.kind === 'condition') return formatQuery(conditionQuery(match));
   if (match.kind === 'explain') return formatQuery({ kind: 'counts', counts: match.found.map(countOf) });
   if (match.kind === 'class' && query.kind === 'message') return match.mask;
   return formatQuery(query);
@@ -107,7 +139,12 @@ function countOf({ entry, count, isCertain }: Explained): CodeCount {
   return { code: entry.code, count, ...(entry.vendor && isCertain ? { source: entry.source } : {}) };
 }
 
-function idsOf(match: Match): string[] {
+/** `haproxy:upstream.refused`, or the condition alone. */
+function observedId({ id }: Condition, observed: Observed | undefined): string {
+  return observed ? `${observed.software.id}:${id}` : id;
+}
+
+function idsOf(match: Match, catalog: Catalog): string[] {
   const ids = (entries: readonly Entry[]): string[] => entries.map(({ id }) => id);
   switch (match.kind) {
     case 'status':
@@ -125,6 +162,10 @@ function idsOf(match: Match): string[] {
       return match.entry ? [match.entry.id] : [];
     case 'none':
       return ids(match.guesses);
+    case 'condition':
+      return [observedId(match.condition, match.observed), ...ids(statusEntries(catalog, match))];
+    case 'measured':
+      return match.list.rows.map((row) => observedId(row.condition, row));
     case 'explain':
       return match.found.map(({ entry }) => entry.id);
     case 'unassigned':

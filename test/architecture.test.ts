@@ -56,7 +56,7 @@ describe('the core', () => {
   });
 
   it('touches the disk at start only, in the loaders', () => {
-    const loaders = ['src/catalog/files.ts', 'src/i18n.ts', 'src/guide/load.ts'];
+    const loaders = ['src/catalog/files.ts', 'src/i18n.ts', 'src/guide/load.ts', 'src/behaviour/load.ts'];
     const wrong = offenders(
       core,
       ({ path, imports }) => imports.some((name) => /^node:(?:fs|http|net)/.test(name)) && !loaders.includes(path),
@@ -74,7 +74,7 @@ describe('the core', () => {
       core,
       ({ path, text }) =>
         /\p{Script=Han}/u.test(text) &&
-        !/^src\/query\/(?:words|vocabulary|parse|tokens|simplified|suggest|extract(?:\/[a-z0-9]+)?|search(?:\/[a-z]+)?)\.ts$/.test(
+        !/^src\/query\/(?:words|vocabulary|parse|tokens|simplified|suggest|conditions|same-words|tls-direction|extract(?:\/[a-z0-9]+)?|search(?:\/[a-z]+)?)\.ts$/.test(
           path,
         ),
     );

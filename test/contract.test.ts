@@ -8,6 +8,7 @@ import { SCHEMAS, schemaFaults } from '../playground/pretend-discord/schema.ts';
 import { createShapeCheck } from '../playground/pretend-slack/block-kit-schema.ts';
 import { messageFault } from '../playground/pretend-slack/message-rules.ts';
 import type { Answer, Block, Card, Detail } from '../src/index.ts';
+import { canonical, observed } from './behaviour/observed.ts';
 import { catalog } from './catalog/catalog-files.ts';
 import { core } from './core-under-test.ts';
 
@@ -39,7 +40,7 @@ function slackFaults({ card, locale }: Answer): string[] {
     const fault = messageFault({ ...message }, shape);
     return [
       ...(fault ? [`${fault.error}: ${fault.why}`] : []),
-      ...missing(card, decoded(JSON.stringify(message.blocks))),
+      ...missing(card, withoutJoiners(decoded(JSON.stringify(message.blocks)))),
     ];
   });
 }
@@ -60,7 +61,11 @@ function discordFaults(answer: Answer): string[] {
     const text = flatten(body.components ?? [])
       .map(({ content = '' }) => content)
       .join('\n');
-    return [...messageFaults(body), ...schemaFaults(SCHEMAS.message, body), ...missing(answer.card, decoded(text))];
+    return [
+      ...messageFaults(body),
+      ...schemaFaults(SCHEMAS.message, body),
+      ...missing(answer.card, withoutJoiners(text)),
+    ];
   });
 }
 
@@ -98,12 +103,16 @@ function textsOfBlock(block: Block): string[] {
   }
 }
 
-/** JSON escapes, and the characters that only keep text from becoming markup. */
+const ESCAPES: Record<string, string> = { '\\n': ' ', '\\"': '"', '\\\\': '\\' };
+
+/** What JSON escapes. */
 function decoded(json: string): string {
-  return json
-    .replace(/\\n/g, ' ')
-    .replace(/\\"/g, '"')
-    .replace(/\\u200b|\u200b|\u2060/gi, '');
+  return json.replace(/\\[n"\\]/g, (written) => ESCAPES[written] ?? written);
+}
+
+/** The characters that only keep text from becoming markup. */
+function withoutJoiners(text: string): string {
+  return text.replace(/\\u200b|\u200b|\u2060/gi, '');
 }
 
 const details: readonly Detail[] = ['compact', 'full'];
@@ -138,6 +147,13 @@ const others = [
   'help',
   'status code',
   'guide',
+  'apache 502',
+  'nginx 408',
+  'nginx 499',
+  'haproxy timeout',
+  'haproxy flux capacitor',
+  'envoy connection refused',
+  'client closes the connection',
   '502*310 504*88 499*7 404*3 200*1 500*2',
   '502 <!channel> <@U1> @everyone *bold* _x_ ~y~ `z` |s| [a](https://b) # h > q',
 ];
@@ -169,6 +185,27 @@ describe.each(contracts)('$platform', ({ faults }) => {
       expect(details.flatMap((detail) => faults(core.answer({ text, locale, detail })))).toEqual([]);
     },
   );
+
+  it.each(core.locales.flatMap((locale) => details.map((detail) => [locale, detail] as const)))(
+    'shows every observation and the table of every condition in %s, %s',
+    (locale, detail) => {
+      const texts = [...catalog.behaviour.conditions.keys(), ...observed.map(canonical)];
+      const found = texts.flatMap((text) =>
+        faults(core.answer({ text, locale, detail })).map((fault) => `${text}: ${fault}`),
+      );
+      expect(found).toEqual([]);
+    },
+  );
+
+  it('shows what was measured of every status and of every software', () => {
+    const { software } = catalog.behaviour;
+    const texts = [...catalog.byCode.keys(), ...software.keys()].flatMap((what) => [
+      `${what} measured`,
+      `${what} measured #2`,
+    ]);
+    const found = texts.flatMap((text) => core.locales.flatMap((locale) => faults(core.answer({ text, locale }))));
+    expect(found).toEqual([]);
+  });
 
   it('shows every vendor in every language', () => {
     const found = [...catalog.vendors.keys()].flatMap((id) =>

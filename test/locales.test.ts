@@ -25,7 +25,8 @@ describe.each(others)('%s', (tag) => {
     expect(filesOf(tag), 'add or remove the file').toEqual(filesOf('en'));
   });
 
-  const labels = filesOf('en').filter((file) => !file.startsWith('status/'));
+  // Prose may be called by more names in one language than in another.
+  const labels = filesOf('en').filter((file) => !file.startsWith('status/') && file !== 'conditions.json');
 
   it.each(labels)('has the keys of en in %s', (file) => {
     const keys = (language: string) => [...new Set(texts(read(language, file)).map(([key]) => singular(key)))].sort();

@@ -4,7 +4,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parse as parseForm } from 'node:querystring';
 import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
 import type { Logger } from 'pino';
-import { readBody } from './body.ts';
+import { occasionalWarning } from '../occasional-warning.ts';
+import { createBodyReader, type ReadBody } from './body.ts';
 import type { InFlight } from './in-flight.ts';
 import { isPayload } from './payload.ts';
 import { isSigned } from './signature.ts';
@@ -13,6 +14,8 @@ const EVENTS_PATH = '/slack/events';
 const FORM = 'application/x-www-form-urlencoded';
 /** Slack's largest payloads, messages with a hundred blocks, are well below this. */
 const MAX_BODY_BYTES = 1_000_000;
+/** A burst of ordinary ones is a few megabytes. */
+const MAX_BYTES_AT_ONCE = 32_000_000;
 /** A certificate check is a few words. */
 const MAX_CHECK_BYTES = 1_000;
 
@@ -26,6 +29,8 @@ export interface HttpSide {
 interface Receiving {
   key: KeyObject;
   log: Logger;
+  readBody: ReadBody;
+  onUnsigned: () => void;
   inFlight: InFlight;
   app: Pick<App, 'processEvent'> | undefined;
 }
@@ -34,7 +39,10 @@ export function createHttpSide(
   signingSecret: string,
   { log, inFlight }: Pick<Receiving, 'log' | 'inFlight'>,
 ): HttpSide {
-  const receiving: Receiving = { key: createSecretKey(signingSecret, 'utf8'), log, inFlight, app: undefined };
+  const key = createSecretKey(signingSecret, 'utf8');
+  const onUnsigned = occasionalWarning(log, 'request refused: not signed with SLACK_SIGNING_SECRET, or too old');
+  const readBody = createBodyReader({ max: MAX_BODY_BYTES, maxTotal: MAX_BYTES_AT_ONCE });
+  const receiving: Receiving = { key, log, readBody, onUnsigned, inFlight, app: undefined };
   const init = (app: App): void => {
     receiving.app = app;
   };
@@ -50,7 +58,7 @@ export function createHttpSide(
 
 async function serve(request: IncomingMessage, response: ServerResponse, receiving: Receiving): Promise<void> {
   if (request.method !== 'POST' || request.url?.split('?')[0] !== EVENTS_PATH) return end(response, 404);
-  const body = await readBody(request, MAX_BODY_BYTES);
+  const body = await receiving.readBody(request);
   if (body === undefined) return tooLarge(request, response);
   const isForm = request.headers['content-type']?.startsWith(FORM) ?? false;
   if (!isSigned(request.headers, body, receiving.key)) return unsigned(response, isForm ? body : undefined, receiving);
@@ -75,9 +83,9 @@ async function handOver(payload: Payload, response: ServerResponse, { app, log }
 }
 
 /** Slack checks the certificate without a signature, so that is all such a request may do. */
-function unsigned(response: ServerResponse, form: Buffer | undefined, { log }: Receiving): void {
+function unsigned(response: ServerResponse, form: Buffer | undefined, { onUnsigned }: Receiving): void {
   const isCheck = form && form.length <= MAX_CHECK_BYTES && payloadOf(form.toString(), true) === 'certificate check';
-  if (!isCheck) log.warn('request refused: not signed with SLACK_SIGNING_SECRET, or too old');
+  if (!isCheck) onUnsigned();
   end(response, isCheck ? 200 : 401);
 }
 

@@ -1,6 +1,7 @@
 // Slack over Socket Mode: opened at start, opened again whenever it is gone.
 import { type App, type Receiver, type ReceiverEvent, SocketModeReceiver, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
+import { occasionalWarning } from '../occasional-warning.ts';
 import { createBoltLog } from './bolt-log.ts';
 import type { InFlight } from './in-flight.ts';
 import { takeFrames } from './socket-frames.ts';
@@ -56,10 +57,11 @@ export function createSocketSide(appToken: string, { client: options, ...given }
     line.connected = true;
   });
   client.on('disconnected', () => lost(line));
+  const onOdd = occasionalWarning(line.log, 'not understood, and left alone');
   takeFrames(
     client,
     (event) => void line.inFlight.track(received(line, event)),
-    (what) => line.log.warn({ what }, 'not understood, and left alone'),
+    (what) => onOdd({ what }),
   );
   const init = (app: App): void => {
     line.app = app;

@@ -1,6 +1,7 @@
 // Reads questions and writes answers, however they come in.
 import { createInterface } from 'node:readline';
 import type { Answer, Core, Question } from '#core';
+import { printableJson } from '../printable-json.ts';
 import type { TerminalArguments } from './arguments.ts';
 import { wrap } from './layout.ts';
 import { type Screen, toText } from './render.ts';
@@ -43,15 +44,9 @@ function questionOf(text: string, { explain, full }: TerminalArguments, locale: 
   };
 }
 
-/** What JSON lets stand and a terminal would obey, or a reader mistake for a line break or another order of words. */
-const UNSEEN = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/gu;
-
-/** The stable form that scripts rely on: one object, one line. The query is as it was typed, the unseen in it escaped. */
+/** The stable form that scripts rely on: one object, one line. The query is as it was typed. */
 export function toJson(query: string, { kind, ids, locale, card }: Answer): string {
-  return JSON.stringify({ query, kind, ids, locale, card }).replace(
-    UNSEEN,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  return printableJson(JSON.stringify({ query, kind, ids, locale, card }));
 }
 
 function screenOf({ output, color }: Terminal, { locale }: Answer): Screen {

@@ -2,6 +2,8 @@
 import type { Card } from '../card.ts';
 import type { Match } from '../query/match.ts';
 import { inlineCode } from '../text.ts';
+import { conditionCard } from './behaviour/condition-card.ts';
+import { measuredCard } from './behaviour/measured-card.ts';
 import { compareCard } from './compare-card.ts';
 import type { CardContext } from './context.ts';
 import { explainCard } from './explain-card.ts';
@@ -44,7 +46,11 @@ function bareCard(context: CardContext, match: Match): Card {
     case 'search':
       return searchCard(context, match.text, match.entries);
     case 'none':
-      return noneCard(context, match.text, match.guesses);
+      return noneCard(context, match);
+    case 'condition':
+      return conditionCard(context, match);
+    case 'measured':
+      return measuredCard(context, match);
     case 'explain':
       return explainCard(context, match);
     case 'guide':

@@ -13,6 +13,8 @@ export interface CardContext {
   t: Translate;
   /** Labels of another language, for the button that leads there. */
   translate: (locale: string) => Translate;
+  /** A text that is the same for everybody: made once for each key. There may be only a few keys. */
+  remember: (key: string, make: () => string) => string;
   /** Canonical text of the question that this card answers. */
   query: string;
 }

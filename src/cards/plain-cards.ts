@@ -5,6 +5,7 @@ import type { Catalog, Entry } from '../catalog/catalog.ts';
 import { statusClass } from '../catalog/catalog.ts';
 import type { Match } from '../query/match.ts';
 import { inlineCode } from '../text.ts';
+import { askCondition, conditionTitle } from './behaviour/condition-card.ts';
 import { askEntry, askQuery, type CardContext, languageActions, shareAction } from './context.ts';
 import { bareLine, entryLine, heading, localName, vendorName } from './entry-text.ts';
 import { summaryBlocks } from './status-card.ts';
@@ -82,8 +83,9 @@ export function searchCard(context: CardContext, text: string, entries: readonly
   };
 }
 
-export function noneCard(context: CardContext, text: string, guesses: readonly Entry[]): Card {
+export function noneCard(context: CardContext, match: Extract<Match, { kind: 'none' }>): Card {
   const { t } = context;
+  const { text, guesses, conditions = [], software } = match;
   const blocks: Block[] = [
     { type: 'heading', text: t('none.title') },
     { type: 'text', text: t('none.text', { text: inlineCode(text, ECHO_LENGTH) }) },
@@ -95,8 +97,19 @@ export function noneCard(context: CardContext, text: string, guesses: readonly E
       ordered: false,
       items: guesses.map((entry) => entryLine(context, entry)),
     });
+  const nearest = conditions.map((condition) => conditionTitle(context, condition));
+  if (nearest.length > 0) blocks.push({ type: 'list', title: t('behaviour.nearest'), ordered: false, items: nearest });
   blocks.push({ type: 'list', title: t('help.try'), ordered: false, items: examples(context) });
-  const actions = [...entryButtons(context, guesses), ...asks(context, ['help']), ...languageActions(context)];
+  const measured = conditions.map((condition): Action => {
+    const label = conditionTitle(context, condition);
+    return { type: 'ask', label, ask: askCondition(context, condition, software) };
+  });
+  const actions = [
+    ...entryButtons(context, guesses),
+    ...measured,
+    ...asks(context, ['help']),
+    ...languageActions(context),
+  ];
   return { tone: 'neutral', title: t('none.title'), blocks: [...blocks, { type: 'actions', items: actions }] };
 }
 
@@ -151,8 +164,8 @@ function conceptLinks(catalog: Catalog): { label: string; url: string }[] {
 }
 
 function examples({ t }: CardContext): string[] {
-  return (['code', 'vendor', 'compare', 'words', 'message', 'list', 'guide', 'language'] as const).map((key) =>
-    t(`help.examples.${key}`),
+  return (['code', 'vendor', 'compare', 'words', 'condition', 'message', 'list', 'guide', 'language'] as const).map(
+    (key) => t(`help.examples.${key}`),
   );
 }
 

@@ -5,6 +5,7 @@ import { type Entry, statusClass } from '../catalog/catalog.ts';
 import { documentUrl, referenceLabel } from '../catalog/documents.ts';
 import type { Remark } from '../query/match.ts';
 import { formatRef, type Query } from '../query/query.ts';
+import { measuredActions, observedLine, whoAnswers } from './behaviour/status-lines.ts';
 import { isWorthComparing } from './compare-card.ts';
 import { askEntry, askQuery, type CardContext, detailAction, languageActions, shareAction } from './context.ts';
 import { elsewhere } from './elsewhere.ts';
@@ -29,10 +30,11 @@ export function statusCard(context: CardContext, entry: Entry, remarks: readonly
     title: entryTitle(context, entry),
     blocks: [
       { type: 'heading', text: heading(entry), subtitle: subtitle(context, entry) },
-      ...[...outsideRange(context, entry), ...remarks.map((remark) => remarkText(context, remark, entry))].map(
-        (text): Block => ({ type: 'note', text }),
-      ),
+      ...[...outsideRange(context, entry), ...remarks.map((remark) => remarkText(context, remark, entry))]
+        .filter((text) => text !== '')
+        .map((text): Block => ({ type: 'note', text })),
       ...summaryBlocks(context, entry),
+      ...(remarks.some(({ type }) => type === 'observed') ? [] : whoAnswers(context, entry)),
       ...details,
       { type: 'actions', items: statusActions(context, entry, remarks) },
     ],
@@ -91,7 +93,7 @@ export function compareAction(context: CardContext, entry: Entry): Action[] {
 function statusActions(context: CardContext, entry: Entry, remarks: readonly Remark[]): Action[] {
   const { t } = context;
   const actions: Action[] = [...backToGuide(context, remarks), ...shareAction(context), ...detailAction(context)];
-  actions.push(...compareAction(context, entry));
+  actions.push(...measuredActions(context, entry, remarks), ...compareAction(context, entry));
   actions.push(...subStatusAction(context, entry, remarks), ...languageActions(context));
   const [first] = entry.status.references;
   const document = first && entry.documents.get(first.document);
@@ -111,6 +113,10 @@ function remarkText(context: CardContext, remark: Remark, entry: Entry): string 
       return t('remark.unassigned', { codes: remark.codes.join(t('separator')) });
     case 'guided':
       return guideReason(context, remark);
+    case 'observed':
+      return observedLine(context, remark.software, remark.code);
+    case 'condition':
+      return '';
   }
 }
 

@@ -3,6 +3,7 @@
 import type { Action, Block, Card } from '../card.ts';
 import type { Entry } from '../catalog/catalog.ts';
 import type { Match } from '../query/match.ts';
+import { observedLine } from './behaviour/status-lines.ts';
 import { askEntry, type CardContext, detailAction, languageActions, shareAction } from './context.ts';
 import { entryTitle, localName, stateText, subtitle, toneOf, vendorName, whereSeen } from './entry-text.ts';
 import { factsBlock } from './facts.ts';
@@ -13,7 +14,7 @@ const MAX_SUMMARIES = 2;
 
 export function variantsCard(context: CardContext, match: Extract<Match, { kind: 'variants' }>): Card {
   const { t } = context;
-  const { code, entries, lacking } = match;
+  const { code, entries, lacking, software } = match;
   const [first] = entries;
   const registered = first?.source === 'standard' ? first : undefined;
   const title = registered ? `${code} ${registered.status.name}` : t('variants.title', { code, count: entries.length });
@@ -28,6 +29,7 @@ export function variantsCard(context: CardContext, match: Extract<Match, { kind:
       ...(lacking
         ? [{ type: 'note', text: t('remark.notAmong', { vendor: vendorName(context, lacking), code }) } as const]
         : []),
+      ...(software ? [{ type: 'note', text: observedLine(context, software, code) } as const] : []),
       ...lead,
       ...(facts ? [facts] : []),
       meanings(context, registered ? entries.slice(1) : entries, registered !== undefined),

@@ -1,5 +1,6 @@
 // The whole dataset as look-up tables. Built once at start; nothing changes it afterwards.
 
+import { type Behaviour, buildBehaviour } from '../behaviour/behaviour.ts';
 import { CatalogError } from './faults.ts';
 import type { DataFiles } from './files.ts';
 import { linkFaults } from './link-faults.ts';
@@ -50,6 +51,7 @@ export interface Catalog {
   pinyin: ReadonlyMap<string, string>;
   /** Simplified characters by their traditional ones. */
   traditional: ReadonlyMap<string, string>;
+  behaviour: Behaviour;
 }
 
 /**
@@ -87,6 +89,7 @@ export function buildCatalog(files: DataFiles): Catalog {
     vendorSummary: (vendor, locale) => vendorProse(files, locale, vendor.id)?.summary ?? '',
     pinyin: new Map(Object.entries(files.pinyin)),
     traditional: files.traditional,
+    behaviour: buildBehaviour(files.behaviour),
   };
 }
 

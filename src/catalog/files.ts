@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { z } from 'zod';
+import { type BehaviourFiles, readBehaviour } from '../behaviour/load.ts';
 import { FALLBACK_LOCALE } from '../locale.ts';
 import { CatalogError, type Fault, faultsOf } from './faults.ts';
 import {
@@ -31,6 +32,8 @@ export interface DataFiles {
   pinyin: Record<string, string>;
   /** Simplified characters by their traditional ones; empty until they are generated. */
   traditional: Map<string, string>;
+  /** What was measured of real software. */
+  behaviour: BehaviourFiles;
 }
 
 export interface Folders {
@@ -82,10 +85,11 @@ export function readDataFiles(folders: Folders): DataFiles {
     existsSync(new URL(path, folders.data)) ? read(schema, folders.data, path) : undefined;
   const pinyin = optional(pinyinFileSchema, 'pinyin.json') ?? {};
   const characters = optional(traditionalFileSchema, 'traditional.json') ?? { traditional: '', simplified: '' };
+  const behaviour = readBehaviour(folders, [...prose.keys()], faults);
   if (faults.length > 0) throw new CatalogError(faults);
   const simplified = [...characters.simplified];
   const traditional = new Map([...characters.traditional].map((one, place) => [one, simplified[place] ?? one]));
-  return { documents, standard, vendors, prose, pinyin, traditional };
+  return { documents, standard, vendors, prose, pinyin, traditional, behaviour };
 }
 
 /** The languages there are: one folder each. */

@@ -1,4 +1,6 @@
 // What a query comes to in the dataset; cards are made from it.
+import type { Observed, Software } from '../behaviour/behaviour.ts';
+import type { Condition } from '../behaviour/schema.ts';
 import type { Entry, Vendor } from '../catalog/catalog.ts';
 import type { Document } from '../catalog/schema.ts';
 import type { Guide } from '../guide/load.ts';
@@ -11,7 +13,11 @@ export type Remark =
   | { type: 'unknown-sub-status'; code: string }
   /** Codes that were asked for beside it and mean nothing. */
   | { type: 'unassigned'; codes: readonly string[] }
-  | { type: 'guided'; step: StepId; code: string };
+  | { type: 'guided'; step: StepId; code: string }
+  /** Software that was named and measured: when it sends the code. */
+  | { type: 'observed'; software: Software; code: string }
+  /** The question names a condition too: who answers what to it. */
+  | { type: 'condition'; condition: Condition };
 
 /** One page of a longer list. */
 export interface Page {
@@ -30,10 +36,28 @@ export interface Explained {
   isCertain: boolean;
 }
 
+export interface ObservedPage {
+  rows: readonly Observed[];
+  page: number;
+  pages: number;
+  total: number;
+}
+
+export interface ConditionMatch {
+  kind: 'condition';
+  condition: Condition;
+  /** What the software that was named did. */
+  observed?: Observed;
+  /** A vendor or software that was named and not measured under it. */
+  unmeasured?: { id: string; name: string };
+  /** Others that the words may mean. */
+  near: readonly Condition[];
+}
+
 export type Match =
   | { kind: 'status'; entry: Entry; remarks: Remark[] }
   /** `lacking`: a vendor that was named and is not among them. */
-  | { kind: 'variants'; code: string; entries: readonly Entry[]; lacking?: Vendor }
+  | { kind: 'variants'; code: string; entries: readonly Entry[]; lacking?: Vendor; software?: Software }
   /** `vendor`: of that one alone. `lacking`: a vendor that was named but has none. */
   | { kind: 'class'; mask: string; vendor?: Vendor; lacking?: Vendor; list: Page }
   | { kind: 'range'; from: number; to: number; vendor?: Vendor; lacking?: Vendor; list: Page }
@@ -45,7 +69,11 @@ export type Match =
   /** `lacking`: a vendor that was named but has no such number. */
   | { kind: 'invalid'; number: string; entry: Entry | undefined; lacking?: Vendor }
   | { kind: 'search'; text: string; entries: readonly Entry[] }
-  | { kind: 'none'; text: string; guesses: readonly Entry[] }
+  /** `conditions`: the nearest, of the software that was named. */
+  | { kind: 'none'; text: string; guesses: readonly Entry[]; conditions?: readonly Condition[]; software?: Software }
+  | ConditionMatch
+  /** Of a software, of a code, or of both. */
+  | { kind: 'measured'; code?: string; software?: Software; list: ObservedPage }
   /** `more`: how many codes there are beyond those. */
   | { kind: 'explain'; found: readonly Explained[]; more: number }
   | { kind: 'guide'; guide: Guide; step: Step | undefined }

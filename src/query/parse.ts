@@ -3,7 +3,10 @@
 import type { Detail } from '../card.ts';
 import { MAX_ASK_LENGTH } from '../card.ts';
 import { fitUnits } from '../text.ts';
-import type { CodeCount, CodeRef, Query } from './query.ts';
+import { normalise } from './normalise.ts';
+import { isAlertSummary, parseCounts } from './parse-counts.ts';
+import { parseNamed, parseObserved } from './parse-observed.ts';
+import type { CodeRef, Query } from './query.ts';
 import { findTokens, rangeOf, type Tokens } from './tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import {
@@ -19,12 +22,19 @@ import {
   REFERENCE,
 } from './words.ts';
 
+export interface BesideCodes {
+  text: string;
+  codes: readonly string[];
+}
+
 export interface Parsed {
   query: Query;
   /** A language that the question names at its end, as a language tag. */
   language?: 'zh' | 'en';
   /** `full` where the question is about what only the full card says. */
   detail?: Detail;
+  /** What codes stand in where software and more is named: it may be about a condition. */
+  beside?: BesideCodes;
   /** Parts of the question that the answer takes no account of, as they were typed. */
   ignored: string[];
 }
@@ -68,20 +78,6 @@ function withoutLanguage(text: string, rest: string): string {
   return LANGUAGE.test(trimmed(normalise(typed))) ? rest : typed;
 }
 
-/** NFKC, lower case, single spaces; a full stop between digits is a dot whatever keyboard it came from. */
-export function normalise(text: string): string {
-  return (
-    text
-      .normalize('NFKC')
-      .toLowerCase()
-      .replace(/(?<=\d)[。｡·](?=\d)/g, '.')
-      // Chat marks italics so: `_502_`.
-      .replace(/(?<![\p{L}\p{N}_])_+|_+(?![\p{L}\p{N}_])/gu, ' ')
-      .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ')
-      .trim()
-  );
-}
-
 /** The last language named counts; none may stay at the end, or a button's question would name it again. */
 function takeLanguage(input: string): { rest: string; language?: 'zh' | 'en' } {
   let rest = trimmed(input);
@@ -106,11 +102,16 @@ function parseWithout(bare: string, original: string, vocabulary: Vocabulary): P
   if (COUNTS.test(bare)) return plain({ kind: 'counts', counts: parseCounts(bare) });
   const page = Number(PAGE.exec(bare)?.[1] ?? 1);
   const unpaged = bare.replace(PAGE, '');
+  const observed = parseObserved(unpaged, page, vocabulary);
+  if (observed) return plain(observed);
   const document = parseReference(unpaged, page);
   if (document) return document;
   const explained = /^(?:explain|解释)[:：\s]+(.{12,})$/.exec(bare)?.[1];
   if (explained || isAlertSummary(bare)) return plain({ kind: 'message', text: original, isAsked: true });
-  return parseCodes(unpaged, page, original, vocabulary);
+  const parsed = parseCodes(unpaged, page, original, vocabulary);
+  // `status above 599` is what happens, not a code.
+  const named = parsed.query.kind === 'words' ? undefined : parseNamed(unpaged, vocabulary);
+  return named ? plain(named) : parsed;
 }
 
 /** A document, with or without a section; undefined where the question is about more than documents. */
@@ -124,19 +125,22 @@ function parseReference(text: string, page: number): Parsed | undefined {
   return { query, ignored: [...others.map(([other]) => other.trim()), ...words] };
 }
 
-/** `502: 310, 504: 88` counts codes; it does not compare them. Only one part may take what stands between two counts. */
-function isAlertSummary(text: string): boolean {
-  return /^(?:\D{0,40}?\b[1-5]\d\d\s*(?:[:=×*]|x\b)\s*\d+\b){2,}[\s,;、|]*$/.test(text);
-}
-
-function parseCounts(text: string): CodeCount[] {
-  return text.split(' ').map((part) => {
-    const [, source, code = '', count] = /^(?:([a-z0-9-]+):)?([\d.]+)\*(\d+)$/.exec(part) ?? [];
-    return { code, count: Number(count), ...(source ? { source } : {}) };
-  });
-}
-
 function parseCodes(text: string, page: number, original: string, vocabulary: Vocabulary): Parsed {
+  const parsed = parseTokens(text, page, original, vocabulary);
+  const beside = besideCodes(text, vocabulary);
+  return beside ? { ...parsed, beside } : parsed;
+}
+
+/** Undefined where there are no codes, no software, or no words that may say more than the codes do. */
+function besideCodes(text: string, vocabulary: Vocabulary): BesideCodes | undefined {
+  const { codes, vendors, rest } = findTokens(text, vocabulary);
+  if (codes.length === 0 || vendors.length === 0 || codes.some(({ code }) => code.length !== 3)) return undefined;
+  const called = codes.flatMap(({ code }) => vocabulary.phrasesOf(code));
+  const words = meaningfulWords(without(rest, called)).filter((word) => !FACTS.test(word));
+  return words.length > 0 ? { text, codes: codes.map(({ code }) => code) } : undefined;
+}
+
+function parseTokens(text: string, page: number, original: string, vocabulary: Vocabulary): Parsed {
   const tokens = findTokens(text, vocabulary);
   const codes = distinct(tokens.codes);
   const words = meaningfulWords(
@@ -145,7 +149,7 @@ function parseCodes(text: string, page: number, original: string, vocabulary: Vo
       codes.flatMap(({ code }) => vocabulary.phrasesOf(code)),
     ),
   );
-  if (codes.length === 0) return parseWithoutCodes({ text, page, tokens, words });
+  if (codes.length === 0) return parseWithoutCodes({ text, page, tokens, words }, vocabulary);
   const limit = codes.length === 1 ? WORDS_IN_A_MESSAGE.oneCode : WORDS_IN_A_MESSAGE.severalCodes;
   if (words.length > limit) return plain({ kind: 'message', text: original, isAsked: true });
   const unknown = words.filter((word) => !codes.some(({ code }) => vocabulary.describes(code, word)));
@@ -153,7 +157,9 @@ function parseCodes(text: string, page: number, original: string, vocabulary: Vo
   const pageAside = page > 1 ? [`#${page}`] : [];
   const range = rangeOf(tokens, text);
   if (range) {
-    const [vendor, ...others] = new Map(tokens.vendors.map(({ id, name }) => [id, name]));
+    const named = [...new Map(tokens.vendors.map(({ id, name }) => [id, name]))];
+    const [vendor] = named.filter(([id]) => vocabulary.isVendor(id));
+    const others = named.filter((one) => one !== vendor);
     const query: Query = { kind: 'range', ...range, page, ...(vendor ? { source: vendor[0] } : {}) };
     const aside = [...tokens.numbers, ...tokens.masks, ...others.map(([, name]) => name), ...unknown];
     return { query, ignored: aside };
@@ -183,9 +189,10 @@ interface Uncoded {
   words: readonly string[];
 }
 
-function parseWithoutCodes({ text, page, tokens, words }: Uncoded): Parsed {
+function parseWithoutCodes({ text, page, tokens, words }: Uncoded, vocabulary: Vocabulary): Parsed {
   const { rest } = takeLanguage(fitUnits(text, MAX_WORDS_LENGTH));
-  const [vendor] = tokens.vendors;
+  const vendor = tokens.vendors.find(({ id }) => vocabulary.isVendor(id));
+  const [software] = tokens.vendors;
   const [mask, ...masks] = new Set(tokens.masks);
   const [number] = tokens.numbers;
   const otherVendors = tokens.vendors.filter(({ id }) => id !== vendor?.id).map(({ name }) => name);
@@ -201,6 +208,7 @@ function parseWithoutCodes({ text, page, tokens, words }: Uncoded): Parsed {
   if (vendor && !number) {
     return { query: { kind: 'vendor', vendor: vendor.id, page }, ignored: otherVendors };
   }
+  if (software && !number) return { query: { kind: 'measured', source: software.id, page }, ignored: [] };
   if (number) {
     const source = vendor && { source: vendor.id };
     return {

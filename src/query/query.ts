@@ -18,6 +18,10 @@ export type Query =
   | { kind: 'vendor'; vendor: string; page: number }
   | { kind: 'reference'; document: string; page: number; section?: string }
   | { kind: 'number'; text: string; source?: string }
+  /** `source`: a vendor or software that was measured. */
+  | { kind: 'condition'; condition: string; source?: string }
+  /** What was measured of a software, of a status, or of both. */
+  | { kind: 'measured'; code?: string; source?: string; page: number }
   | { kind: 'words'; text: string }
   /** `isAsked`: it came as a question, so it may still be one. */
   | { kind: 'message'; text: string; isAsked: boolean }
@@ -43,6 +47,10 @@ export function formatQuery(query: Query): string {
       return (query.section ? `${query.document} §${query.section}` : query.document) + pageSuffix(query.page);
     case 'number':
       return sourced(query.source, query.text);
+    case 'condition':
+      return sourced(query.source, query.condition);
+    case 'measured':
+      return [query.source, query.code, 'measured'].filter(Boolean).join(' ') + pageSuffix(query.page);
     case 'words':
       return query.text;
     case 'message':

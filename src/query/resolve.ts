@@ -2,11 +2,14 @@
 import { baseCode, type Catalog, type Entry, statusClass, type Vendor } from '../catalog/catalog.ts';
 import type { Guide } from '../guide/load.ts';
 import { walk } from '../guide/walk.ts';
+import type { Conditions } from './conditions.ts';
 import { extract } from './extract.ts';
 import type { Explained, Match, Remark } from './match.ts';
 import type { CodeCount, CodeRef, Query } from './query.ts';
+import { conditionMatch, nearestConditions, resolveCondition } from './resolve-condition.ts';
 import { resolveMask, resolveRange, resolveReference, resolveVendor } from './resolve-list.ts';
-import type { Search } from './search.ts';
+import { resolveMeasured, statusOfWords, withObserved } from './resolve-measured.ts';
+import type { Found, Search } from './search.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { BESIDE, COMPARES, VERSUS } from './words.ts';
 
@@ -18,6 +21,7 @@ export interface Knowledge {
   vocabulary: Vocabulary;
   search: Search;
   guide: Guide;
+  conditions: Conditions;
 }
 
 /** Any query gives a match; nothing throws. */
@@ -25,7 +29,7 @@ export function resolve(query: Query, knowledge: Knowledge): Match {
   const { catalog } = knowledge;
   switch (query.kind) {
     case 'code':
-      return resolveCode(query, catalog);
+      return withObserved(resolveCode(query, catalog), query, catalog);
     case 'codes':
       return resolveCodes(query.items, catalog);
     case 'mask':
@@ -38,6 +42,10 @@ export function resolve(query: Query, knowledge: Knowledge): Match {
       return resolveReference(query, catalog);
     case 'number':
       return resolveNumber(query, knowledge);
+    case 'condition':
+      return conditionMatch(catalog, query);
+    case 'measured':
+      return resolveMeasured(query, catalog);
     case 'words':
       return resolveWords(query.text, knowledge);
     case 'message':
@@ -143,12 +151,21 @@ function comparedWords(text: string, search: Search): Entry[] {
   return entries.every((entry) => entry !== undefined) ? [...new Set(entries)] : [];
 }
 
-function resolveWords(text: string, { search }: Knowledge): Match {
+function resolveWords(text: string, knowledge: Knowledge): Match {
+  const { search } = knowledge;
   const compared = comparedWords(text, search);
   if (compared.length > 1) return { kind: 'compare', entries: compared, missing: [] };
-  const { best, list, guesses } = search.find(text);
-  if (best) return { kind: 'status', entry: best, remarks: [] };
-  return list.length > 0 ? { kind: 'search', text, entries: list } : { kind: 'none', text, guesses };
+  let searched: Found | undefined;
+  const statuses = (): Found => {
+    searched ??= search.find(text);
+    return searched;
+  };
+  const condition = resolveCondition(text, statuses, knowledge);
+  if (condition) return condition;
+  const { best, list, guesses } = statuses();
+  if (best) return statusOfWords(text, best, knowledge);
+  if (list.length > 0) return { kind: 'search', text, entries: list };
+  return { kind: 'none', text, guesses, ...nearestConditions(text, knowledge) };
 }
 
 function resolveMessage({ text, isAsked }: Extract<Query, { kind: 'message' }>, knowledge: Knowledge): Match {

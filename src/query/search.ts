@@ -12,6 +12,8 @@ export interface Found {
   list: Entry[];
   /** Weak matches, for "did you mean"; empty where something fits. */
   guesses: Entry[];
+  /** Of the first, from 0 to about 1.6. */
+  score: number;
 }
 
 export interface Search {
@@ -25,6 +27,8 @@ export interface Search {
  * and nonsense stays below `listed`.
  */
 const SCORE = { best: 0.7, listed: 0.55, guessed: 0.25 };
+/** What the very name of a status scores. */
+const EXACT = 1.6;
 /** How far the best must be ahead of the second; one word alone, such as `ssl`, fits many codes a little. */
 const LEAD = { oneWord: 1.3, words: 1.15 };
 /** Behind this share of the best score, nothing is worth a row. */
@@ -48,7 +52,7 @@ export function createSearch(catalog: Catalog, vocabulary: Vocabulary): Search {
   return {
     find: (text) => {
       const exact = names.get(fold(text).trim());
-      if (exact) return { best: exact, list: [exact], guesses: [] };
+      if (exact) return { best: exact, list: [exact], guesses: [], score: EXACT };
       const ranked = rank(text, false);
       const mayBeBest = ({ source, status }: Entry): boolean =>
         (status.state !== 'unverified' && status.visibility !== 'constant') ||
@@ -63,10 +67,11 @@ export function createSearch(catalog: Catalog, vocabulary: Vocabulary): Search {
 /** `mayBeBest`: what has no source, or is never sent, is no answer by itself unless its vendor is named. */
 function judge(ranked: readonly Ranked[], lead: number, mayBeBest: (entry: Entry) => boolean): Found {
   const [first, second] = ranked;
-  if (!first || first.score < SCORE.listed) return { best: undefined, list: [], guesses: [] };
+  const score = first?.score ?? 0;
+  if (!first || score < SCORE.listed) return { best: undefined, list: [], guesses: [], score };
   const isClear = first.score >= SCORE.best && first.score >= lead * (second?.score ?? 0) && mayBeBest(first.entry);
   const list = ranked.slice(0, MAX_LISTED).filter(({ score }) => score >= TAIL * first.score);
-  return { best: isClear ? first.entry : undefined, list: list.map(({ entry }) => entry), guesses: [] };
+  return { best: isClear ? first.entry : undefined, list: list.map(({ entry }) => entry), guesses: [], score };
 }
 
 /** What is nearly called so, and what is described so. */

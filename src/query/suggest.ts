@@ -6,6 +6,7 @@ import { MOST_ASKED, popularity } from './most-asked.ts';
 import { formatRef } from './query.ts';
 import type { Knowledge } from './resolve.ts';
 import { fold } from './search/terms.ts';
+import { suggestedConditions } from './suggest-conditions.ts';
 
 export interface Suggestion {
   /** The question to ask, as text. */
@@ -22,24 +23,52 @@ export interface Typing {
 
 /** What Discord takes: https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-option-choice-structure */
 const MAX_LABEL = 100;
+/** What stands before a number, and the number. */
+const NUMBER_AT_END = /^(.*?)\s*(\d[\d.]*)$/;
+const STATUSES_FIRST = 3;
+const CONDITIONS_AMID = 4;
 
 /** Classes and vendors that begin so, then codes, most asked first. */
 export function suggestions(knowledge: Knowledge, { prefix, locale, t }: Typing, limit: number): Suggestion[] {
   const { catalog, vocabulary } = knowledge;
   const typed = vocabulary.simplified(fold(prefix)).trim();
   const offered = [...classes(typed, t), ...vendors(catalog, typed, { locale, t })];
-  for (const entry of entriesFor(knowledge, typed).slice(0, limit))
-    offered.push({ query: queryFor(catalog, entry), label: labelFor(catalog, entry, locale) });
-  return offered.slice(0, limit);
+  const conditions = suggestedConditions(knowledge, typed, locale);
+  const measured = measuredCodes(knowledge, typed, locale);
+  if (measured.length > 0) return measured.slice(0, limit);
+  const codes = entriesFor(knowledge, typed)
+    .slice(0, limit)
+    .map((entry) => ({ query: queryFor(catalog, entry), label: labelFor(catalog, entry, locale) }));
+  // Beside software that was measured a condition is likelier than a status.
+  const rest = conditions.isNamed ? [...conditions.offered, ...codes] : amid(codes, conditions.offered);
+  return [...offered, ...rest].slice(0, limit);
+}
+
+/** The likeliest statuses first. */
+function amid(codes: readonly Suggestion[], conditions: readonly Suggestion[]): Suggestion[] {
+  return [...codes.slice(0, STATUSES_FIRST), ...conditions.slice(0, CONDITIONS_AMID), ...codes.slice(STATUSES_FIRST)];
 }
 
 function entriesFor(knowledge: Knowledge, typed: string): Entry[] {
   const { catalog, search, vocabulary } = knowledge;
   if (typed === '') return MOST_ASKED.flatMap((code) => catalog.byCode.get(code)?.[0] ?? []);
-  const [, words = '', digits] = /^(.*?)\s*(\d[\d.]*)$/.exec(typed) ?? [];
-  const source = vocabulary.vendorId(words);
+  const [, words = '', digits] = NUMBER_AT_END.exec(typed) ?? [];
+  const source = vocabulary.vendorNames.id(words);
+
   if (digits === undefined || (words !== '' && !source)) return search.complete(typed);
   return byNumber(catalog, digits).filter((entry) => !source || entry.source === source);
+}
+
+/** Registered codes beside software that has none of its own but was measured. */
+function measuredCodes({ catalog, vocabulary }: Knowledge, typed: string, locale: string): Suggestion[] {
+  const [, words = '', digits] = NUMBER_AT_END.exec(typed) ?? [];
+  const software = catalog.behaviour.software.get(vocabulary.sourceNames.id(words) ?? '');
+  if (!digits || !software || catalog.vendors.has(software.id)) return [];
+  const registered = byNumber(catalog, digits).filter(({ source }) => source === 'standard');
+  return registered.map((entry) => ({
+    query: formatRef({ code: entry.code, source: software.id }),
+    label: shorten(`${labelFor(catalog, entry, locale)} · ${software.name}`, MAX_LABEL),
+  }));
 }
 
 function byNumber(catalog: Catalog, typed: string): Entry[] {

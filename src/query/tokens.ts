@@ -1,4 +1,5 @@
 // The codes, classes, numbers and vendors of a question, and what remains of it.
+import { type NameFound, replaceNames } from './names.ts';
 import type { CodeRef } from './query.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -13,7 +14,7 @@ export interface Tokens {
   masks: string[];
   /** Numbers that are no status codes. */
   numbers: string[];
-  vendors: ({ id: string; name: string } & Placed)[];
+  vendors: NameFound[];
   /** The question without what was understood. */
   rest: string;
 }
@@ -39,11 +40,8 @@ const ERROR_BEFORE = /(?:\berror(?: code)?|错误(?:码|代码)?)[\s:：#]*$/;
 export function findTokens(text: string, vocabulary: Vocabulary): Tokens {
   const found: Tokens = { codes: [], masks: [], numbers: [], vendors: [], rest: '' };
   // Vendors first: `k8s ingress`, `alb` and the like hold digits and words of other tokens.
-  found.rest = text.replace(vocabulary.vendorPattern, (name, ...args) => {
-    const id = vocabulary.vendorId(name);
-    if (id) found.vendors.push({ id, name, ...placeOf(name, args) });
-    return blank(name);
-  });
+  found.vendors = vocabulary.sourceNames.find(text);
+  found.rest = replaceNames(text, found.vendors, blank);
   found.rest = found.rest.replace(GLUED, blank).replace(SPACED_SUB_STATUS, (pair, code: string, sub: string) => {
     const isNamed = found.vendors.some(({ id }) => vocabulary.hasMeaning(id, `${code}.${sub}`));
     return isNamed || (pair === text && vocabulary.hasCode(`${code}.${sub}`)) ? `${code}.${sub}` : pair;

@@ -1,11 +1,19 @@
 // The words of the dataset that a question may hold: vendors, codes and their phrases.
+import type { Condition } from '../behaviour/schema.ts';
 import { baseCode, type Catalog, type Entry } from '../catalog/catalog.ts';
+import { createConditionNames } from './condition-names.ts';
+import { createNames, type Names } from './names.ts';
 import { createSimplifier } from './simplified.ts';
 
 export interface Vocabulary {
-  /** Matches any way to write a vendor, longest first, in normalised text. */
-  vendorPattern: RegExp;
-  vendorId: (name: string) => string | undefined;
+  /** Every way to write a vendor. */
+  vendorNames: Names;
+  /** Those, and every way to write software that was measured. */
+  sourceNames: Names;
+  isVendor: (source: string) => boolean;
+  isCondition: (id: string) => boolean;
+  /** Conditions that a text is a name of. */
+  conditionsCalled: (text: string) => readonly Condition[];
   /** Vendors that a text names, in its order. */
   vendorsIn: (text: string) => string[];
   hasCode: (code: string) => boolean;
@@ -30,19 +38,20 @@ export function createVocabulary(catalog: Catalog): Vocabulary {
   for (const vendor of catalog.vendors.values())
     for (const name of [vendor.id, vendor.name, ...vendor.names].flatMap(spellings)) ids.set(name, vendor.id);
   const phrases = new Map<string, readonly string[]>();
-  const names = [...ids.keys()].sort((a, b) => b.length - a.length).map(bounded);
-  const vendorPattern = new RegExp(names.join('|'), 'g');
+  const vendorNames = createNames(ids);
+  const { software, conditions } = catalog.behaviour;
+  const measured = [...software.values()].flatMap(({ id, name, names }) =>
+    [id, name, ...names].flatMap(spellings).map((spelling) => [spelling, id] as const),
+  );
+  // A vendor's names go before those of what stands behind it.
+  const sourceNames = createNames([...measured, ...ids]);
   return {
-    vendorPattern,
-    vendorId: (name) => ids.get(name),
-    vendorsIn: (text) => [
-      ...new Set(
-        text
-          .toLowerCase()
-          .match(vendorPattern)
-          ?.flatMap((name) => ids.get(name) ?? []),
-      ),
-    ],
+    vendorNames,
+    sourceNames,
+    isVendor: (source) => source === 'standard' || catalog.vendors.has(source),
+    isCondition: (id) => conditions.has(id),
+    conditionsCalled: createConditionNames(catalog),
+    vendorsIn: (text) => [...new Set(vendorNames.find(text.toLowerCase()).map(({ id }) => id))],
     hasCode: (code) => catalog.byCode.has(code),
     hasMeaning: (source, code) => catalog.entries.has(`${source}:${code}`),
     soleVendor: (code) => {
@@ -88,13 +97,6 @@ function isSaidOf(catalog: Catalog, entry: Entry, word: string): boolean {
 function spellings(name: string): string[] {
   const plain = name.toLowerCase();
   return [plain, plain.replace(/(?<=[\u3400-\u9fff]) | (?=[\u3400-\u9fff])/g, '')];
-}
-
-function bounded(name: string): string {
-  const escaped = name.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
-  // A code may touch it: `nginx502`, `499nginx`.
-  const before = String.raw`(?<![a-z]|(?<!(?<!\d)\d\d)\d)`;
-  return /^[\x20-\x7e]+$/.test(name) ? `${before}${escaped}(?![a-z]|\\d(?!\\d\\d(?!\\d)))` : escaped;
 }
 
 function phrasesOf(catalog: Catalog, code: string): string[] {

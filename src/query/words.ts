@@ -9,6 +9,18 @@ export const GUIDE =
 export const REFERENCE =
   /(?:ietf )?\brfc[\s:-]*0*(?<number>\d{3,5})(?!\d)(?:[\s,，]*(?:§|section|sec\.?|第|#|\bs)\s*(?<section>\d{1,2}(?:\.\d{1,3}){0,3})[节章]?|\s+(?<subsection>\d{1,2}(?:\.\d{1,3}){1,3}))?/g;
 export const GUIDE_STEP = /^guide:([a-z0-9_./-]{1,40})$/;
+/** `haproxy upstream.refused`: how buttons name a condition. */
+export const CONDITION =
+  /^(?:(?<source>[a-z0-9][a-z0-9-]*) )?(?<id>(?:upstream|client|app|request|server)\.[a-z0-9-]+)$/;
+/** `nginx 502 measured`, `who sends 502`, `谁会返回 502`: what was measured. */
+export const MEASURED =
+  /^(?:(?<what>.+?) ?(?:measured|实测)|who (?:sends|answers|returns|gives)(?: with)?(?: an?)? (?<sent>\d{3})|(?:谁|哪些软件|什么软件)(?:会|都|都会)?(?:返回|发|报) ?(?<returned>\d{3}))$/;
+/** What asks for the answer rather than naming the condition. */
+export const ASKS_STATUS =
+  /\b(?:what (?:status|code)|which (?:status|code)|what does|what do|what will|what happens (?:when|if)|status|answers?|sends?|responds?(?: with)?|returns?|gives?|repl(?:y|ies)|when|if)\b|会|返回(?:什么|啥|多少|几)?|报(?:什么|啥|多少)|给(?:什么|啥)|是?(?:多少|几)$|状态码|的时候|时候|时$/g;
+/** Who gets the answer, in a question that asks what it is. */
+export const ASKS_AUDIENCE =
+  /\bwhat (?:will|do|does|would|can|is) (?:the |my |our )?(?:clients?|users?|visitors?|people|callers?) (?:see|get|receive)|\bwhich code do (?:the )?\w+ (?:see|get)|\bhow is the \w+ answered|(?:给|返回给)(?:用户|客户端)(?:返回|看到?)?什么|(?:用户|客户端)(?:会)?(?:看到|收到|拿到)(?:的是)?(?:什么|啥|几)?|\b(?:in front of|behind)\b/g;
 export const PAGE = / #(\d{1,2})$/;
 export const COUNTS =
   /^(?:[a-z0-9-]{2,40}:)?\d{3,4}(?:\.\d{1,3})?\*\d{1,9}(?: (?:[a-z0-9-]{2,40}:)?\d{3,4}(?:\.\d{1,3})?\*\d{1,9})*$/;

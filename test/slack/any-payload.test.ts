@@ -301,4 +301,11 @@ describe('frames', () => {
     expect(app.slack.workspace.calls.filter(({ method }) => method === 'apps.connections.open')).toHaveLength(opened);
     expect(rejections).toEqual([]);
   });
+
+  it('are warned of once in a while', async () => {
+    for (let times = 0; times < 20; times += 1) app.slack.sockets.sendRaw('{"type":"odd"}');
+    await app.slack.command('/http', '502', { user: EMMA, channel: INCIDENT });
+    const told = app.logs.filter(({ msg }) => msg === 'not understood, and left alone');
+    expect(told).toHaveLength(1);
+  });
 });

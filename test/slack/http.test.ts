@@ -62,6 +62,13 @@ describe('over HTTP', () => {
     expect(response.status).toBe(401);
   });
 
+  it('warns of what is not signed once in a while, however much of it comes', async () => {
+    const headers = { 'x-slack-signature': 'v0=0' };
+    for (let times = 0; times < 20; times += 1) expect(await post('hello', { headers })).toBe(401);
+    const told = app.logs.filter(({ msg }) => String(msg).startsWith('request refused'));
+    expect(told).toHaveLength(1);
+  });
+
   it.each([
     ['text that is no form', 'hello', FORM],
     ['no JSON', '{"type":', 'application/json'],

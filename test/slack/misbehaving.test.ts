@@ -209,7 +209,8 @@ describe('a Slack that says anything at all', () => {
         await app.stopAdapter();
         const calls = Object.groupBy(app.slack.workspace.calls, ({ method }) => method);
         // Two things are posted for everyone, and something is said to the person about each of five.
-        for (const [method, list] of Object.entries(calls)) expect(list?.length, method).toBeLessThanOrEqual(3 * (2 + 5));
+        for (const [method, list] of Object.entries(calls))
+          expect(list?.length, method).toBeLessThanOrEqual(3 * (2 + 5));
         expect(app.logs.filter(({ msg }) => msg === 'outside a handler')).toEqual([]);
         await app.stop();
       }),

@@ -157,7 +157,7 @@ const PIECES: Readonly<Record<string, readonly string[]>> = {
     '↵',
   ],
 };
-const KINDS = Object.keys(PIECES);
+export const KINDS = Object.keys(PIECES);
 
 /** Of the given length or a little more, from one kind of pieces, from several, or from any characters at all. */
 export function hostileText(random: Random, length: number): string {
@@ -169,6 +169,12 @@ export function hostileText(random: Random, length: number): string {
   let text = '';
   while (text.length < length) text += piece(random, pieces);
   return text;
+}
+
+/** All pieces of a kind, over and over. */
+export function repeated(kind: string, length: number): string {
+  const text = (PIECES[kind] ?? []).join('');
+  return text.repeat(Math.ceil(length / text.length)).slice(0, length);
 }
 
 function chosenPieces(random: Random): readonly string[] {

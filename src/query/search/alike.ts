@@ -16,7 +16,7 @@ const FUZZY = 0.8;
 const LONE_HAN = 0.7;
 
 /** What the index holds that a term may stand for. */
-export function alike(index: SearchIndex, text: string, unfinished: boolean): Alike[] {
+export function alike(index: SearchIndex<unknown>, text: string, unfinished: boolean): Alike[] {
   const term = index.terms.get(text);
   const found: Alike[] = term ? [{ term, similarity: 1 }] : [];
   if (isHan(text)) return text.length === 1 ? [...found, ...beginning(index, text)] : found;
@@ -28,7 +28,7 @@ export function alike(index: SearchIndex, text: string, unfinished: boolean): Al
   return found;
 }
 
-function longer({ words }: SearchIndex, text: string, unfinished: boolean): Alike[] {
+function longer({ words }: SearchIndex<unknown>, text: string, unfinished: boolean): Alike[] {
   return [...words.atPrefix(text)]
     .filter(([other]) => other !== text)
     .map(([other, term]) => ({
@@ -37,7 +37,7 @@ function longer({ words }: SearchIndex, text: string, unfinished: boolean): Alik
     }));
 }
 
-function misspelt({ words }: SearchIndex, text: string): Alike[] {
+function misspelt({ words }: SearchIndex<unknown>, text: string): Alike[] {
   const found: Alike[] = [];
   for (const [other, [term, edits]] of words.fuzzyGet(text, text.length < 6 ? 1 : 2))
     if (edits > 0 && isMisspelling(text, other, edits))
@@ -52,7 +52,7 @@ function isMisspelling(text: string, other: string, edits: number): boolean {
 }
 
 /** Terms of other scripts: few enough to go through. */
-function beginning({ terms }: SearchIndex, text: string): Alike[] {
+function beginning({ terms }: SearchIndex<unknown>, text: string): Alike[] {
   const found: Alike[] = [];
   for (const [other, term] of terms)
     if (other !== text && other.startsWith(text)) found.push({ term, similarity: LONE_HAN });

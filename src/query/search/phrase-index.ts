@@ -1,7 +1,7 @@
 // What each entry is called, term by term.
 import SearchableMap from 'minisearch/SearchableMap';
 import type { Catalog, Entry } from '../../catalog/catalog.ts';
-import { createPinyin, type Pinyin } from './pinyin.ts';
+import { createPinyin, type Pinyin, type Syllables } from './pinyin.ts';
 import { fold, termsOf } from './terms.ts';
 
 /** A name or an alias of one entry. */
@@ -19,8 +19,8 @@ export interface Term {
   weight: number;
 }
 
-export interface SearchIndex {
-  entries: readonly Entry[];
+export interface SearchIndex<T = Entry> {
+  entries: readonly T[];
   phrases: readonly Phrase[];
   terms: ReadonlyMap<string, Term>;
   /** Latin words that entries are called by, for misspelt and unfinished words. */
@@ -28,13 +28,17 @@ export interface SearchIndex {
   pinyin: Pinyin;
 }
 
-export function buildIndex(catalog: Catalog): SearchIndex {
-  const entries = [...catalog.entries.values()];
-  const pinyin = createPinyin(catalog.pinyin);
+/** `phrasesOf`: everything that one of `entries` is called. */
+export function buildIndex<T>(
+  entries: readonly T[],
+  phrasesOf: (entry: T) => string[],
+  syllables: Syllables,
+): SearchIndex<T> {
+  const pinyin = createPinyin(syllables);
   const index = { entries, phrases: [] as Phrase[], terms: new Map<string, Term>(), words: new SearchableMap<Term>() };
   const contents: Term[][] = [];
   for (const [number, entry] of entries.entries()) {
-    const phrases = distinctPhrases(phrasesOf(catalog, entry), pinyin);
+    const phrases = distinctPhrases(phrasesOf(entry), pinyin);
     for (const terms of phrases) contents.push(addPhrase(index, number, terms));
   }
   for (const [text, term] of index.terms) {
@@ -77,7 +81,7 @@ function distinctPhrases(phrases: readonly string[], pinyin: Pinyin): string[][]
 }
 
 /** Everything an entry is called, in every language. */
-function phrasesOf(catalog: Catalog, entry: Entry): string[] {
+export function phrasesOfEntry(catalog: Catalog, entry: Entry): string[] {
   const { status, code, source } = entry;
   const former = (status.former ?? []).flatMap(({ name }) => name ?? []);
   const localized = catalog.locales.flatMap((locale) => {

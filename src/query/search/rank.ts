@@ -1,8 +1,9 @@
 // Which entries answer a question best: scores of its readings, and whose meaning is asked for.
 import type { Catalog, Entry } from '../../catalog/catalog.ts';
 import { popularity } from '../most-asked.ts';
+import { replaceNames } from '../names.ts';
 import type { Vocabulary } from '../vocabulary.ts';
-import { buildIndex, type SearchIndex } from './phrase-index.ts';
+import { buildIndex, phrasesOfEntry, type SearchIndex } from './phrase-index.ts';
 import type { Mentions } from './prose.ts';
 import { scores, weightOf } from './score.ts';
 import { fold, termsOf } from './terms.ts';
@@ -32,7 +33,7 @@ export function createRank(catalog: Catalog, vocabulary: Vocabulary, mentions: M
   let built: { index: SearchIndex; representatives: Map<Entry, Entry> } | undefined;
   return (text, unfinished) => {
     // Not at start: it takes half as long as all the rest, and many processes are never asked in words.
-    built ??= { index: buildIndex(catalog), representatives: representativesOf(catalog) };
+    built ??= { index: indexOf(catalog), representatives: representativesOf(catalog) };
     const { index, representatives } = built;
     const { rest, named } = takeVendors(text, vocabulary);
     const senders = [...named].flatMap((id) => catalog.vendors.get(id) ?? []);
@@ -51,6 +52,10 @@ export function createRank(catalog: Catalog, vocabulary: Vocabulary, mentions: M
   };
 }
 
+function indexOf(catalog: Catalog): SearchIndex {
+  return buildIndex([...catalog.entries.values()], (entry) => phrasesOfEntry(catalog, entry), catalog.pinyin);
+}
+
 function bestFirst(ranked: readonly Ranked[]): Ranked[] {
   return ranked.toSorted((a, b) => b.score - a.score);
 }
@@ -66,13 +71,9 @@ function supported(ranked: readonly Ranked[], terms: { term: string; weight: num
 }
 
 function takeVendors(text: string, vocabulary: Vocabulary): { rest: string; named: Set<string> } {
-  const named = new Set<string>();
-  const rest = fold(text).replace(vocabulary.vendorPattern, (name) => {
-    const id = vocabulary.vendorId(name);
-    if (id) named.add(id);
-    return ' ';
-  });
-  return { rest, named };
+  const folded = fold(text);
+  const found = vocabulary.vendorNames.find(folded);
+  return { rest: replaceNames(folded, found, () => ' '), named: new Set(found.map(({ id }) => id)) };
 }
 
 interface Reading {
@@ -87,14 +88,15 @@ interface Reading {
 
 /** The best of all readings: as it stands, as pinyin, and about a vendor. */
 function readingScores(index: SearchIndex, { text, rest, named, isSentBy, unfinished }: Reading): Float64Array {
-  const best = scores(index, termsOf(text, unfinished), unfinished);
+  const best = scores(index, termsOf(text, unfinished), { unfinished });
   const consider = (found: Float64Array, factor: (entry: Entry) => number): void =>
     index.entries.forEach((entry, place) => {
       best[place] = Math.max(best[place] ?? 0, (found[place] ?? 0) * factor(entry));
     });
-  for (const terms of index.pinyin.readings(rest, unfinished)) consider(scores(index, terms, unfinished), () => PINYIN);
+  for (const terms of index.pinyin.readings(rest, unfinished))
+    consider(scores(index, terms, { unfinished }), () => PINYIN);
   if (named.size > 0)
-    consider(scores(index, termsOf(rest, unfinished), unfinished), ({ vendor, code }) => {
+    consider(scores(index, termsOf(rest, unfinished), { unfinished }), ({ vendor, code }) => {
       if (vendor) return NAMED[named.has(vendor.id) ? 'same' : 'other'];
       return isSentBy(code) ? NAMED.sent : 1;
     });
