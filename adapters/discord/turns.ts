@@ -28,9 +28,13 @@ export function createTurns(now: () => number): Turns {
     isFirstRefusal: (person) => {
       const isFirst = !refused.has(person);
       refused.add(person);
-      const [oldest] = refused;
-      if (refused.size > MAX_REFUSED && oldest !== undefined) refused.delete(oldest);
+      if (refused.size > MAX_REFUSED) forgetOldest(refused);
       return isFirst;
     },
   };
+}
+
+function forgetOldest(people: Set<string>): void {
+  const [oldest] = people;
+  if (oldest !== undefined) people.delete(oldest);
 }

@@ -10,6 +10,7 @@ export const rig: ServerSoftware = {
     const status = /" (\d{1,3}) /.exec(line)?.[1];
     return status === undefined ? {} : { status };
   },
+  lag: 300,
   offers: ['overload', 'files', 'ranges', 'body-limit', 'credentials', 'time-outs', 'tls', 'application'],
   apart: ['overload'],
   lacks: {},

@@ -33,7 +33,7 @@ export const rig: ServerSoftware = {
           ...[
             `--http-timeout=${setup === 'overload' ? 60 : 2}`,
             '--http-headers-timeout=1',
-            '--http-connect-timeout=1',
+            `--http-connect-timeout=${setup === 'overload' ? 60 : 1}`,
             '--socket-timeout=1',
           ],
           ...['--limit-post=1000', `--wsgi-file=${join(import.meta.dirname, '../programs/wsgi_application.py')}`],

@@ -31,18 +31,7 @@ export const rig: ServerSoftware = {
 };
 
 /** So few threads that a handful of requests takes them all. */
-const few = [
-  '-p',
-  'thread_pools=1',
-  '-p',
-  'thread_pool_min=10',
-  '-p',
-  'thread_pool_max=10',
-  '-p',
-  'thread_queue_limit=1',
-  '-p',
-  'thread_pool_reserve=0',
-];
+const few = ['-p', 'thread_pools=1', '-p', 'thread_pool_min=10', '-p', 'thread_pool_max=10'];
 
 const configuration = (place: Place) => `vcl 4.1;
 backend origin { .host = "127.0.0.1"; .port = "${place.spare[0]}"; }

@@ -38,6 +38,8 @@ const MORE_LIKELY = 1.3;
 const OWN_SURE = 2;
 /** What was not measured at the software that is named is hardly meant. */
 const UNOBSERVED = 0.75;
+/** What stands behind a web server is named for what it does itself. */
+const BEHIND = 1.15;
 /** An ingress controller answers much by itself, so what its proxy does elsewhere says little. */
 const BUILT_ON = /ingress|k8s|kubernetes/;
 
@@ -53,10 +55,7 @@ export function readCondition(
   const [first] = names;
   if (!first) return { named: first, names, rest: text, found: [] };
   const rest = replaceNames(text, names, () => ' ');
-  const found = measuredFirst(
-    findBeside(rest, codes, conditions),
-    (id) => answering(names, id, { text, catalog }) !== undefined,
-  );
+  const found = weighed(findBeside(rest, codes, conditions), (id) => answering(names, id, { text, catalog }));
   const best = found[0]?.condition.id ?? '';
   return { named: answering(names, best, { text, catalog }) ?? first, names, rest, found };
 }
@@ -106,9 +105,17 @@ export function readName(text: string, { sourceNames, conditionsCalled }: Vocabu
   return { named: names.find(({ id }) => observedOf(catalog, id, first.condition.id)), names, rest: text, found };
 }
 
-function measuredFirst(found: readonly ConditionFound[], isObserved: (condition: string) => boolean): ConditionFound[] {
-  const weighed = found.map((one) => (isObserved(one.condition.id) ? one : { ...one, score: UNOBSERVED * one.score }));
-  return weighed.sort((a, b) => b.score - a.score);
+function weighed(
+  found: readonly ConditionFound[],
+  sourceOf: (condition: string) => NameFound | undefined,
+): ConditionFound[] {
+  return found
+    .map((one) => {
+      const source = sourceOf(one.condition.id);
+      if (!source) return { ...one, score: UNOBSERVED * one.score };
+      return /^app\.(?!sends)/.test(one.condition.id) ? { ...one, score: BEHIND * one.score } : one;
+    })
+    .sort((a, b) => b.score - a.score);
 }
 
 /** Whether a condition is asked for, where a status may be too. */
@@ -144,14 +151,12 @@ export function isMeant(reading: Reading, statuses: () => Found, knowledge: Cond
  * (`206 吗`), or no status at all (`chmod 600`).
  */
 export function isMeantBesideCodes(
-  { names, rest, found }: Reading,
+  { named, rest, found }: Reading,
   codes: readonly string[],
   { catalog, conditions }: ConditionKnowledge,
 ): boolean {
   const [best] = found;
-  const named = best && names.find(({ id }) => observedOf(catalog, id, best.condition.id));
-  const source = named?.id ?? '';
-  const observed = best && observedOf(catalog, source, best.condition.id);
+  const observed = best && observedOf(catalog, named?.id ?? '', best.condition.id);
   if (!observed || BUILT_ON.test(named?.name ?? '') || conditions.isStatusName(rest)) return false;
   const isSent = everyOutcome(observed.observation).some(
     ({ status, log }) => codes.includes(String(status)) || codes.includes(String(log?.status)),

@@ -4,11 +4,13 @@ import { fold } from './search/terms.ts';
 type SameWord = readonly [written: RegExp, common: string];
 
 const ENGLISH: readonly SameWord[] = [
+  // One is no word of the other.
+  [/\bif-none-match\b/g, 'ifnonematch'],
   [/\b(?:upstreams?|origins?(?: servers?)?|back-?ends?|backend servers?)\b/g, 'backend'],
   [/\b(?:certs?|certificates)\b/g, 'certificate'],
   [/\b(?:self-? ?signed|signed (?:it |by )?(?:my|your|our|him|her)sel(?:f|ves))\b/g, 'selfsigned'],
   [/\bssl\b/g, 'tls'],
-  [/\b(?:browsers?|visitors?|customers?|callers?|users?)\b/g, 'client'],
+  [/\b(?:(?:mobile|phone|ios|android) apps?|browsers?|visitors?|customers?|callers?|users?)\b/g, 'client'],
   [/\b(?:directory|directories|dir|folders?)\b/g, 'folder'],
   [/\bkeep-?alives?\b/g, 'keep alive'],
   [/\b(?:rst|resets?|resetting)\b/g, 'reset'],
@@ -29,6 +31,7 @@ const ENGLISH: readonly SameWord[] = [
 
 const CHINESE: readonly SameWord[] = [
   [/上游|源站|回源(?:到)?|后台|后面的(?:服务|机器|应用|容器)|(?:反代|代理)的(?:服务|机器|应用|容器)/g, '后端'],
+  [/后端(?:服务器?|机器|应用|进程|程序)/g, '后端'],
   [/自己签(?:名|发)?|自签(?:名|发)?/g, '自签'],
   [/断[了掉连]|掐[断了]|断开了/g, '断开'],
   [/关[了掉]|关闭了/g, '关闭'],

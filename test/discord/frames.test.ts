@@ -13,6 +13,7 @@ import {
   type PretendDiscord,
   startPretendDiscord,
 } from '../../playground/pretend-discord.ts';
+import { anyText } from './any-text.ts';
 import { type Conversation, core, optionsOf, startConversation, textOf } from './conversation.ts';
 
 interface Event {
@@ -150,7 +151,7 @@ function changed(value: unknown, [key, ...rest]: readonly string[], by: unknown)
 
 const anything = fc.oneof(
   fc.constantFrom(undefined, null, 7, -1, 1e300, '', 'x', '\ud800', '\u0000', true, [], {}, [null], [[]], '__proto__'),
-  fc.string({ unit: 'binary', maxLength: 5_000 }),
+  anyText(5_000),
   fc.jsonValue({ maxDepth: 3 }),
 );
 

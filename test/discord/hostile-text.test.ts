@@ -11,6 +11,7 @@ import { searchWindow } from '../../adapters/discord/search-window.ts';
 import { flatten, messageFaults } from '../../playground/pretend-discord/message-rules.ts';
 import { SCHEMAS, schemaFaults } from '../../playground/pretend-discord/schema.ts';
 import type { Card } from '../../src/index.ts';
+import { anyText } from './any-text.ts';
 import { core } from './conversation.ts';
 
 const OWNER = '1234567890123456789';
@@ -80,12 +81,9 @@ const spice = fc.constantFrom(
   ],
 );
 const text = fc
-  .array(
-    fc.oneof({ weight: 3, arbitrary: spice }, { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 8 }) }),
-    {
-      maxLength: 60,
-    },
-  )
+  .array(fc.oneof({ weight: 3, arbitrary: spice }, { weight: 1, arbitrary: anyText(8) }), {
+    maxLength: 60,
+  })
   .map((parts) => parts.join(''));
 
 const frames: readonly Omit<Frame, 't'>[] = [
