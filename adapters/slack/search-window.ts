@@ -28,7 +28,8 @@ export function registerWindow(app: App, service: Service): void {
     await service.boundary.run(asker, 'share from window', async () => {
       await service.acknowledge(ack);
       const ask = askOf(view.private_metadata);
-      if (!ask || (await service.rateLimit.refuses(asker))) return;
+      // A window is closed by what it sends, so it sends once.
+      if (!ask || !service.seen.isNew(`window ${view.id}`) || (await service.rateLimit.refuses(asker))) return;
       const frame = frameFor(asker, 'shared', service.threads);
       await service.reply.publicly(asker, answerMessage(service.core, questionOf(ask), frame));
     });

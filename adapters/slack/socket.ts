@@ -20,6 +20,8 @@ export interface SocketSide {
 const START_ATTEMPTS = 3;
 /** Slack may be busy, but the app must come back some time. */
 const MAX_PAUSE_MS = 300_000;
+/** A connection that ends sooner has not held, and the next one is not opened at once. */
+const HELD_MS = 10_000;
 /** Slack's answers that no further attempt changes. */
 const FINAL = new Set([
   'not_authed',
@@ -40,7 +42,12 @@ interface Line {
   connected: boolean;
   connecting: boolean;
   closed: boolean;
+  /** When the socket was opened last, and how many in a row have not held. */
+  openedAt: number;
+  unheld: number;
 }
+
+const UNOPENED = { app: undefined, connected: false, connecting: false, closed: false, openedAt: 0, unheld: 0 };
 
 type Given = { client: webApi.WebClientOptions } & Pick<Line, 'log' | 'timing' | 'inFlight'>;
 
@@ -52,9 +59,10 @@ export function createSocketSide(appToken: string, { client: options, ...given }
     autoReconnectEnabled: false,
     installerOptions: { clientOptions: { ...options } },
   });
-  const line: Line = { client, ...given, app: undefined, connected: false, connecting: false, closed: false };
+  const line: Line = { client, ...given, ...UNOPENED };
   client.on('connected', () => {
     line.connected = true;
+    line.openedAt = line.timing.now();
   });
   client.on('disconnected', () => lost(line));
   const onOdd = occasionalWarning(line.log, 'not understood, and left alone');
@@ -93,6 +101,7 @@ function lost(line: Line): void {
   line.connected = false;
   if (line.closed || line.connecting) return;
   line.log.info('socket gone; opening another');
+  line.unheld = line.timing.now() - line.openedAt < HELD_MS ? line.unheld + 1 : 0;
   open(line, false).catch((error: unknown) =>
     line.log.error({ err: error }, 'slack refuses the socket; messages over it are not answered'),
   );
@@ -104,6 +113,8 @@ async function open(line: Line, isStart: boolean): Promise<void> {
   const until = isStart ? timing.now() + timing.totalMs : Number.POSITIVE_INFINITY;
   line.connecting = true;
   try {
+    // The first one that breaks is no sign of anything.
+    if (line.unheld > 1) await timing.wait(pauseMs(timing, line.unheld - 1));
     for (let attempt = 1; !line.closed; attempt += 1) {
       const error = await opened(line.client, timing);
       // It may have opened and gone again while nobody was listening for that.
@@ -119,9 +130,13 @@ async function open(line: Line, isStart: boolean): Promise<void> {
   }
 }
 
-function pauseAfter(error: Error | undefined, attempt: number, { reconnectMs }: Timing): number {
+function pauseAfter(error: Error | undefined, attempt: number, timing: Timing): number {
   const asked = Math.min(troubleOf(error)?.retryAfterMs ?? 0, MAX_PAUSE_MS);
-  return Math.max(asked, reconnectMs * Math.min(60, 2 ** (attempt - 1)));
+  return Math.max(asked, pauseMs(timing, attempt));
+}
+
+function pauseMs({ reconnectMs }: Timing, attempt: number): number {
+  return reconnectMs * Math.min(60, 2 ** (attempt - 1));
 }
 
 /** The error, if it was not opened in time. */
