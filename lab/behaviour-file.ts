@@ -46,7 +46,9 @@ export function behaviourText(behaviour: Behaviour, order: string[]): string {
 
 /** Of an outcome; fields of anything else keep their order. */
 const fieldOrder =
-  'status phrase end interim header log marker missing error asked seconds post setting default unstable'.split(' ');
+  'status phrase end instead exited interim header log marker missing error asked seconds post setting default unstable'.split(
+    ' ',
+  );
 
 function oneLine(value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? '[]' : `[${value.map(oneLine).join(', ')}]`;

@@ -8,10 +8,11 @@ export type Target = { port: number; tls?: { authority: string; servername: stri
 
 /**
  * `until`: waits for the response to what was sent so far, then forgets it.
+ * `unlessAnswered`: left out when a final response is there already.
  * `expect`: waits for these bytes to appear, at most `within` milliseconds, and goes on in any case.
  */
 export type Step =
-  | { send: string | Uint8Array }
+  | { send: string | Uint8Array; unlessAnswered?: true }
   | { pause: number }
   | { until: 'response' }
   | { expect: string; within: number }
@@ -79,8 +80,9 @@ async function open(target: Target): Promise<Connection> {
 }
 
 async function play(connection: Connection, step: Exclude<Step, { leave: true }>, patience: Patience): Promise<void> {
-  if ('send' in step) connection.socket.write(step.send);
-  else if ('pause' in step) await waitFor(connection, () => false, step.pause);
+  if ('send' in step) {
+    if (!step.unlessAnswered || !isComplete(connection.bytes, 'GET')) connection.socket.write(step.send);
+  } else if ('pause' in step) await waitFor(connection, () => false, step.pause);
   else if ('expect' in step) await waitFor(connection, () => connection.bytes.includes(step.expect), step.within);
   else {
     await waitFor(

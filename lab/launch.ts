@@ -1,6 +1,17 @@
 // Starts a software in a folder of its own and stops it again.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { untilListening } from './ports.ts';
 import type { Place, Software, Start } from './software.ts';
@@ -20,13 +31,18 @@ export async function launch(software: Software, place: Place, start: Start): Pr
     makeFolder(dirname(join(place.folder, name)));
     writeFileSync(join(place.folder, name), text);
   }
-  const children = start.commands.map((command) => run(command, place));
+  for (const [name, mode] of Object.entries(start.modes ?? {})) chmodSync(join(place.folder, name), mode);
+  const owner = start.unprivileged && process.getuid?.() === 0 ? nobody : undefined;
+  if (owner) giveTo(owner, place.folder);
+  const children = start.commands.map((command) => run(command, place, owner));
   // They lead groups of their own, so an interrupted lab would leave them behind.
   process.once('exit', () => {
     for (const child of children) signalGroup(child, 'SIGKILL');
   });
   try {
-    await untilListening(place.port, 30_000);
+    for (const port of [place.port, ...(start.awaits ?? [])]) {
+      await untilListening(port, 30_000, () => children.some(hasEnded));
+    }
   } catch (error) {
     await stop(children);
     throw new Error(`${software.id} did not start: ${outputOf(place).slice(-1500)}`, { cause: error });
@@ -34,7 +50,7 @@ export async function launch(software: Software, place: Place, start: Start): Pr
   await new Promise((resolve) => setTimeout(resolve, software.settle ?? 300));
   const path = (file: string) => join(place.folder, file);
   return {
-    ended: () => children.some((child) => child.exitCode !== null || child.signalCode !== null),
+    ended: () => children.some(hasEnded),
     stop: () => stop(children),
     mark: (files) => new Map(files.map((file) => [path(file), existsSync(path(file)) ? statSync(path(file)).size : 0])),
     since: (mark) =>
@@ -44,13 +60,26 @@ export async function launch(software: Software, place: Place, start: Start): Pr
   };
 }
 
+const hasEnded = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null;
+
+type Owner = { uid: number; gid: number };
+
+/** The user and group that every system keeps for this. */
+const nobody: Owner = { uid: 65534, gid: 65534 };
+
+function giveTo({ uid, gid }: Owner, folder: string): void {
+  for (const entry of ['.', ...readdirSync(folder, { recursive: true, encoding: 'utf8' })]) {
+    chownSync(join(folder, entry), uid, gid);
+  }
+}
+
 /** Some software gives up its rights, so its folders must be open to all. */
 function makeFolder(folder: string): void {
   mkdirSync(folder, { recursive: true });
   chmodSync(folder, 0o777);
 }
 
-function run({ command, env, output }: Start['commands'][number], place: Place): ChildProcess {
+function run({ command, env, output }: Start['commands'][number], place: Place, owner?: Owner): ChildProcess {
   const [program = '', ...parameters] = command;
   const file = openSync(join(place.folder, output ?? 'output.log'), 'a');
   const child = spawn(program, parameters, {
@@ -58,6 +87,7 @@ function run({ command, env, output }: Start['commands'][number], place: Place):
     env: { ...process.env, ...env },
     stdio: ['ignore', file, file],
     detached: true,
+    ...owner,
   });
   child.on('error', () => {});
   closeSync(file);

@@ -71,8 +71,8 @@ async function measure(id: string): Promise<Behaviour | undefined> {
   if (version === undefined) return undefined;
   process.stdout.write(`${id} ${version}\n`);
   const observations = {
-    ...(proxy ? await measureProxy(proxy, upstreamConditions) : {}),
-    ...(server ? await measureServer(server, requestConditions) : {}),
+    ...(proxy && upstreamConditions.length > 0 ? await measureProxy(proxy, upstreamConditions) : {}),
+    ...(server && requestConditions.length > 0 ? await measureServer(server, requestConditions) : {}),
   };
   const { from, name } = rig.package;
   return {

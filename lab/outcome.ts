@@ -5,7 +5,11 @@ export type Outcome = {
   status: number | null;
   phrase?: string;
   /** Left out for a complete response. */
-  end?: 'closed' | 'reset' | 'cut' | 'silent' | 'gone' | 'not-http';
+  end?: 'closed' | 'reset' | 'cut' | 'silent' | 'gone' | 'not-http' | 'not-loaded';
+  /** What came that was no HTTP/1 and is neither content without a header. */
+  instead?: 'http2' | 'tls-alert';
+  /** One of its processes ended. */
+  exited?: true;
   /** Interim statuses that came before it. */
   interim?: number[];
   header?: Record<string, string>;
@@ -111,7 +115,8 @@ export function readOutcome(exchanged: Exchanged, method = 'GET'): Outcome {
   const { end, bytes } = exchanged;
   if (end === 'left') return { status: null, end: 'gone' };
   const response = readResponse(bytes, method);
-  if (!response) return { status: null, end: isNotHttp(bytes) ? 'not-http' : endWithoutStatus(end) };
+  // An interim response that nothing follows is no answer.
+  if (!response || (response.status < 200 && response.content === 'incomplete')) return outcomeWithoutStatus(exchanged);
   const outcome: Outcome = { status: response.status };
   if (response.phrase !== registeredPhrase(response.status)) outcome.phrase = response.phrase;
   const how = endOf(response, end);
@@ -127,6 +132,23 @@ export function readOutcome(exchanged: Exchanged, method = 'GET'): Outcome {
 
 function registeredPhrase(status: number): string {
   return standard.statuses.find((record) => record.code === String(status))?.name ?? '';
+}
+
+function outcomeWithoutStatus({ bytes, end }: Exchanged): Outcome {
+  if (isNotHttp(bytes)) {
+    const instead = insteadOf(bytes);
+    return { status: null, end: 'not-http', ...(instead ? { instead } : {}) };
+  }
+  if (bytes.includes('\r\n') && !bytes.toString('latin1').match(statusLine)) return { status: null, end: 'not-http' };
+  const lines = [...bytes.toString('latin1').matchAll(/^HTTP\/1\.\d (1\d\d)/gm)];
+  const interim = lines.map(([, status]) => Number(status));
+  return { status: null, end: endWithoutStatus(end), ...(interim.length > 0 ? { interim } : {}) };
+}
+
+function insteadOf(bytes: Buffer): Outcome['instead'] {
+  if (bytes[0] === 0x15 && bytes[1] === 0x03) return 'tls-alert';
+  // The fourth byte of a frame is its type; a server's first frame is SETTINGS.
+  return bytes[0] === 0 && bytes[3] === 4 ? 'http2' : undefined;
 }
 
 /** Whether bytes came that cannot become a response: a client stops reading here. */

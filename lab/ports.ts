@@ -17,9 +17,11 @@ export async function freePorts(count: number): Promise<number[]> {
   return ports;
 }
 
-export async function untilListening(port: number, limit: number): Promise<void> {
+/** Gives up at once when `hopeless` says so. */
+export async function untilListening(port: number, limit: number, hopeless = () => false): Promise<void> {
   const over = performance.now() + limit;
   while (!(await answers(port))) {
+    if (hopeless()) throw new Error('a process has ended');
     if (performance.now() > over) throw new Error(`nothing listens on port ${port} after ${limit} ms`);
     await new Promise((resolve) => setTimeout(resolve, 30));
   }

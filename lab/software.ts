@@ -49,7 +49,17 @@ export type Place = {
   modules: string;
 };
 
-export type Start = { files?: Record<string, string>; folders?: string[]; commands: Command[] };
+export type Start = {
+  files?: Record<string, string>;
+  /** Permissions of files; the other files may be read by all. */
+  modes?: Record<string, number>;
+  folders?: string[];
+  /** Ports of its other processes that must answer too. */
+  awaits?: number[];
+  /** Runs as nobody where the lab runs as root, for which nothing is unreadable. */
+  unprivileged?: true;
+  commands: Command[];
+};
 
 export type Command = { command: string[]; env?: Record<string, string>; output?: string };
 
@@ -78,7 +88,26 @@ export type ProxySoftware = Software & {
   target?: (route: Route, path: string) => { host: string; target: string };
 };
 
+export type Feature =
+  | 'files'
+  | 'ranges'
+  | 'body-limit'
+  | 'credentials'
+  | 'time-outs'
+  | 'tls'
+  | 'application'
+  | 'script'
+  | 'rate-limit'
+  | 'connection-limit'
+  | 'overload';
+
 export type ServerSoftware = Software & {
+  /** It writes no access log by itself. */
+  keepsNoLog?: true;
+  /** What it has, so that a condition with this need means something; left out: nothing. */
+  offers?: Feature[];
+  /** The conditions' own setups that it wants apart, because it refuses to load them or they disturb the others. */
+  apart?: string[];
   /** An application server that nginx passes to: it gets the conditions for those and no others. */
   behindNginx?: true;
   /** One instance for each setup that its conditions name; 'plain' has only defaults. */

@@ -34,6 +34,7 @@ const outcomeShape = {
     .strictObject({
       status: z.string().min(1).max(20).optional().describe('in the access log, where it is another one'),
       marker: short.optional().describe('what names the condition there: SC--, TCP_MISS/503'),
+      missing: z.literal(true).optional().describe('the access log has no line about it'),
       error: z.string().min(1).max(1000).optional().describe('the telling words of the error log'),
     })
     .optional(),

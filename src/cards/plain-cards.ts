@@ -164,8 +164,8 @@ function conceptLinks(catalog: Catalog): { label: string; url: string }[] {
 }
 
 function examples({ t }: CardContext): string[] {
-  return (['code', 'vendor', 'compare', 'words', 'message', 'list', 'guide', 'language'] as const).map((key) =>
-    t(`help.examples.${key}`),
+  return (['code', 'vendor', 'compare', 'words', 'condition', 'message', 'list', 'guide', 'language'] as const).map(
+    (key) => t(`help.examples.${key}`),
   );
 }
 

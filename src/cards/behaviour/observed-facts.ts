@@ -48,10 +48,11 @@ function outcomeFacts(context: CardContext, outcome: Outcome, post: Outcome | un
 
 function logText({ t }: CardContext, { log }: Outcome): string | undefined {
   if (!log) return undefined;
-  const { status, marker, error } = log;
+  const { status, marker, missing, error } = log;
   const parts = [
     marker && inlineCode(marker, MAX_CODE),
     status && t('behaviour.logStatus', { status: inlineCode(status, MAX_CODE) }),
+    missing && t('behaviour.noLogLine'),
     ...(error?.split(' | ') ?? []).map((line) => inlineCode(line, MAX_CODE)),
   ];
   return parts.filter(Boolean).join(t('separator')) || undefined;

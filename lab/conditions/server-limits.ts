@@ -1,0 +1,42 @@
+import { exchange, type Target } from '../exchange.ts';
+import { get } from '../request.ts';
+import type { RequestCondition } from '../request-condition.ts';
+
+/** Limits of the server itself, set to four (one request a minute) so that they are met. */
+export const requests: RequestCondition[] = [
+  { id: 'server.rate-limit', needs: 'rate-limit', fresh: true, logged: '/rate-limited', steps: () => [], play: twice },
+  {
+    id: 'server.connection-limit',
+    needs: 'connection-limit',
+    fresh: true,
+    logged: '/sleep/not',
+    apart: 'connections',
+    steps: () => [],
+    play: whileOthersWait,
+    waits: 4,
+  },
+  {
+    id: 'server.overload',
+    needs: 'overload',
+    fresh: true,
+    logged: '/sleep/not',
+    apart: 'overload',
+    steps: () => [],
+    play: whileOthersWait,
+    waits: 4,
+  },
+];
+
+async function twice(target: Target, { limit }: { limit: number }) {
+  await exchange(target, [{ send: get('/rate-limited') }], { limit });
+  return exchange(target, [{ send: get('/rate-limited') }], { limit });
+}
+
+/** A quick request while eight slow ones are under way; silent means that it waits its turn. */
+async function whileOthersWait(target: Target) {
+  const slow = Array.from({ length: 8 }, () => exchange(target, [{ send: get('/sleep') }], { limit: 5000 }));
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  const seen = await exchange(target, [{ send: get('/sleep/not') }], { limit: 3000 });
+  await Promise.all(slow);
+  return seen;
+}
