@@ -15,6 +15,7 @@ import { type Parsed, parse } from './query/parse.ts';
 import { type CodeCount, formatQuery, type Query } from './query/query.ts';
 import { resolve } from './query/resolve.ts';
 import { createSearch } from './query/search.ts';
+import { markerEntries } from './query/markers/marker-entries.ts';
 import { statusEntries } from './query/status-entries.ts';
 import { type Suggestion, suggestions } from './query/suggest.ts';
 import { createVocabulary } from './query/vocabulary.ts';
@@ -117,6 +118,7 @@ function messageQuery(text: string): Parsed {
 /** A message does not fit into a button; what was counted in it does. */
 function canonicalText(query: Query, match: Match): string {
   if (match.kind === 'condition') return formatQuery(conditionQuery(match));
+  if (match.kind === 'marker') return formatQuery({ kind: 'marker', ids: match.markers.map(({ id }) => id) });
   if (match.kind !== 'explain') return formatQuery(query);
   return formatQuery({ kind: 'counts', counts: match.found.map(countOf) });
 }
@@ -151,6 +153,8 @@ function idsOf(match: Match, catalog: Catalog): string[] {
       return ids(match.guesses);
     case 'condition':
       return [observedId(match.condition, match.observed), ...ids(statusEntries(catalog, match))];
+    case 'marker':
+      return [...match.markers.map(({ id }) => id), ...ids(markerEntries(catalog, match.markers))];
     case 'measured':
       return match.list.rows.map((row) => observedId(row.condition, row));
     case 'explain':

@@ -108,13 +108,13 @@ function hitsOf<T>(fragments: readonly Fragment<T>[], text: string, first: Word,
 }
 
 function lettersOf(text: string): string {
-  return text.replace(/[^A-Za-z0-9\u0080-\uffff]+/g, '');
+  return text.replace(/[^\w\p{Lo}]+/gu, '');
 }
 
 /** In lower case. Every character of a script without spaces is a word; `5000ms` is two. */
 function wordsOf(text: string): Word[] {
   const words: Word[] = [];
-  const pattern = /\d+(?=[A-Za-z])|[A-Za-z0-9_]+|[^\u0000-\u007f\u2000-\u206f\u3000-\u303f\uff00-\uff0f\uff1a-\uff20]/g;
+  const pattern = /\d+(?=[A-Za-z])|\w+|\p{Lo}/gu;
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     const start = match.index;
     words.push({ text: match[0].toLowerCase(), start, end: start + match[0].length });

@@ -16,6 +16,7 @@ export const markerSchema = z.strictObject({
   written: z.array(z.string().min(2).max(160)).min(1).describe('as it stands in a log or body, the most usual first'),
   kind: z.enum(MARKER_KINDS),
   statuses: z.array(status).max(8).describe('what the client got with it, the most usual first'),
+  own: status.optional().describe('its own number for it, which no client gets: 497 of nginx'),
   sender: z.enum(SENDERS).optional(),
   fault: z.enum(FAULTS).optional(),
   retry: z.enum(RETRIES).optional(),

@@ -4,6 +4,7 @@ import type { Condition } from '../behaviour/schema.ts';
 import type { Entry, Vendor } from '../catalog/catalog.ts';
 import type { Document } from '../catalog/schema.ts';
 import type { Guide } from '../guide/load.ts';
+import type { Marker } from '../markers/markers.ts';
 import type { Step, StepId } from '../guide/schema.ts';
 
 /** Why it is this entry: not exactly what was named, or where the guide ended. */
@@ -54,6 +55,12 @@ export interface ConditionMatch {
   near: readonly Condition[];
 }
 
+export interface MarkerMatch {
+  kind: 'marker';
+  /** One, or several that stand together or are written the same. */
+  markers: readonly Marker[];
+}
+
 export type Match =
   | { kind: 'status'; entry: Entry; remarks: Remark[] }
   /** `lacking`: a vendor that was named and is not among them. */
@@ -72,6 +79,7 @@ export type Match =
   /** `conditions`: the nearest, of the software that was named. */
   | { kind: 'none'; text: string; guesses: readonly Entry[]; conditions?: readonly Condition[]; software?: Software }
   | ConditionMatch
+  | MarkerMatch
   /** Of a software, of a code, or of both. */
   | { kind: 'measured'; code?: string; software?: Software; list: ObservedPage }
   /** `more`: how many codes there are beyond those. */

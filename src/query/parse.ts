@@ -2,8 +2,11 @@
 
 import type { Detail } from '../card.ts';
 import { MAX_ASK_LENGTH } from '../card.ts';
+import { normalise } from './normalise.ts';
+import { isAlertSummary, parseCounts } from './parse-counts.ts';
+import { parseMarkers } from './parse-markers.ts';
 import { parseNamed, parseObserved } from './parse-observed.ts';
-import type { CodeCount, CodeRef, Query } from './query.ts';
+import type { CodeRef, Query } from './query.ts';
 import { findTokens, rangeOf, type Tokens } from './tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import {
@@ -66,20 +69,6 @@ function withoutLanguage(text: string, rest: string): string {
   return LANGUAGE.test(trimmed(normalise(typed))) ? rest : typed;
 }
 
-/** NFKC, lower case, single spaces; a full stop between digits is a dot whatever keyboard it came from. */
-export function normalise(text: string): string {
-  return (
-    text
-      .normalize('NFKC')
-      .toLowerCase()
-      .replace(/(?<=\d)[。｡·](?=\d)/g, '.')
-      // Chat marks italics so: `_502_`.
-      .replace(/(?<![\p{L}\p{N}_])_+|_+(?![\p{L}\p{N}_])/gu, ' ')
-      .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ')
-      .trim()
-  );
-}
-
 /** The last language named counts; none may stay at the end, or a button's question would name it again. */
 function takeLanguage(input: string): { rest: string; language?: 'zh' | 'en' } {
   let rest = trimmed(input);
@@ -108,6 +97,8 @@ function parseWithout(bare: string, original: string, vocabulary: Vocabulary): P
   if (observed) return plain(observed);
   const document = parseReference(unpaged, page);
   if (document) return document;
+  const markers = parseMarkers(original, vocabulary);
+  if (markers) return plain(markers);
   const explained = /^(?:explain|解释)[:：\s]+(.{12,})$/.exec(bare)?.[1];
   if (explained || isAlertSummary(bare)) return plain({ kind: 'message', text: original, isAsked: true });
   const parsed = parseCodes(unpaged, page, original, vocabulary);
@@ -125,18 +116,6 @@ function parseReference(text: string, page: number): Parsed | undefined {
   const { number, section = first.groups?.subsection } = first.groups ?? {};
   const query: Query = { kind: 'reference', document: `rfc${number}`, page, ...(section ? { section } : {}) };
   return { query, ignored: [...others.map(([other]) => other.trim()), ...words] };
-}
-
-/** `502: 310, 504: 88` counts codes; it does not compare them. */
-function isAlertSummary(text: string): boolean {
-  return /^(?:\D{0,40}?\b[1-5]\d\d\s*(?:[:=×*]|x\b)\s*\d+\b[\s,;、|]*){2,}$/.test(text);
-}
-
-function parseCounts(text: string): CodeCount[] {
-  return text.split(' ').map((part) => {
-    const [, source, code = '', count] = /^(?:([a-z0-9-]+):)?([\d.]+)\*(\d+)$/.exec(part) ?? [];
-    return { code, count: Number(count), ...(source ? { source } : {}) };
-  });
 }
 
 function parseCodes(text: string, page: number, original: string, vocabulary: Vocabulary): Parsed {

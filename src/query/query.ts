@@ -1,4 +1,5 @@
 // What was asked, in a form that can be written back as text: buttons carry that text.
+import { MAX_ASK_LENGTH } from '../card.ts';
 
 export interface CodeRef {
   code: string;
@@ -22,6 +23,8 @@ export type Query =
   | { kind: 'condition'; condition: string; source?: string }
   /** What was measured of a software, of a status, or of both. */
   | { kind: 'measured'; code?: string; source?: string; page: number }
+  /** Ids of markers: one, several beside each other, or what several products write the same. */
+  | { kind: 'marker'; ids: readonly string[] }
   | { kind: 'words'; text: string }
   /** `isAsked`: it came as a question, so it may still be one. */
   | { kind: 'message'; text: string; isAsked: boolean }
@@ -51,6 +54,8 @@ export function formatQuery(query: Query): string {
       return sourced(query.source, query.condition);
     case 'measured':
       return [query.source, query.code, 'measured'].filter(Boolean).join(' ') + pageSuffix(query.page);
+    case 'marker':
+      return markersText(query.ids);
     case 'words':
     case 'message':
       return query.text;
@@ -62,6 +67,13 @@ export function formatQuery(query: Query): string {
     case 'concept':
       return query.kind;
   }
+}
+
+/** As many as fit into a button; the first always does. */
+function markersText([first = '', ...others]: readonly string[]): string {
+  let text = first;
+  for (const id of others) if (text.length + 1 + id.length <= MAX_ASK_LENGTH) text += ` ${id}`;
+  return text;
 }
 
 export function formatRef({ code, source }: CodeRef): string {

@@ -46,6 +46,8 @@ export function resolve(query: Query, knowledge: Knowledge): Match {
       return conditionMatch(catalog, query);
     case 'measured':
       return resolveMeasured(query, catalog);
+    case 'marker':
+      return { kind: 'marker', markers: query.ids.flatMap((id) => catalog.markers.get(id) ?? []) };
     case 'words':
       return resolveWords(query.text, knowledge);
     case 'message':
@@ -164,6 +166,8 @@ function resolveWords(text: string, knowledge: Knowledge): Match {
   if (condition) return condition;
   const { best, list, guesses } = statuses();
   if (best) return statusOfWords(text, best, knowledge);
+  const markers = knowledge.vocabulary.markersAsked(text, true);
+  if (markers.length > 0) return { kind: 'marker', markers };
   if (list.length > 0) return { kind: 'search', text, entries: list };
   return { kind: 'none', text, guesses, ...nearestConditions(text, knowledge) };
 }

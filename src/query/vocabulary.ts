@@ -2,7 +2,10 @@
 import type { Condition } from '../behaviour/schema.ts';
 import { baseCode, type Catalog, type Entry } from '../catalog/catalog.ts';
 import { createConditionNames } from './condition-names.ts';
-import { createNames, type Names } from './names.ts';
+import type { Marker } from '../markers/markers.ts';
+import { type MarkerQuestion, askedMarkers } from './markers/asked-markers.ts';
+import { createProducts } from './markers/products.ts';
+import { createNames, type Names, replaceNames } from './names.ts';
 import { createSimplifier } from './simplified.ts';
 
 export interface Vocabulary {
@@ -14,6 +17,11 @@ export interface Vocabulary {
   isCondition: (id: string) => boolean;
   /** Conditions that a text is a name of. */
   conditionsCalled: (text: string) => readonly Condition[];
+  /** Markers that a question asks for; it is as it was typed. `isLast`: nothing else fits it. */
+  markersAsked: (text: string, isLast?: boolean) => readonly Marker[];
+  marker: (id: string) => Marker | undefined;
+  /** Products that a text names, those that only markers know of included. */
+  productsIn: (text: string) => ReadonlySet<string>;
   /** Vendors that a text names, in its order. */
   vendorsIn: (text: string) => string[];
   hasCode: (code: string) => boolean;
@@ -45,12 +53,26 @@ export function createVocabulary(catalog: Catalog): Vocabulary {
   );
   // A vendor's names go before those of what stands behind it.
   const sourceNames = createNames([...measured, ...ids]);
+  const { markers } = catalog;
+  const products = createProducts(markers);
+  const question: MarkerQuestion = {
+    markers,
+    products: products.in,
+    withoutNames: (text) => {
+      const rest = products.without(text);
+      return replaceNames(rest, sourceNames.find(rest), () => ' ');
+    },
+    isStatusName: (text) => statusNames(catalog).has(text.toLowerCase()),
+  };
   return {
     vendorNames,
     sourceNames,
     isVendor: (source) => source === 'standard' || catalog.vendors.has(source),
     isCondition: (id) => conditions.has(id),
     conditionsCalled: createConditionNames(catalog),
+    markersAsked: (text, isLast) => askedMarkers(text, question, isLast),
+    marker: (id) => (catalog.entries.has(id) ? undefined : markers.get(id)),
+    productsIn: products.in,
     vendorsIn: (text) => [...new Set(vendorNames.find(text.toLowerCase()).map(({ id }) => id))],
     hasCode: (code) => catalog.byCode.has(code),
     hasMeaning: (source, code) => catalog.entries.has(`${source}:${code}`),
@@ -75,6 +97,13 @@ export function createVocabulary(catalog: Catalog): Vocabulary {
       return known;
     },
   };
+}
+
+/** Of registered statuses, in lower case. */
+function statusNames(catalog: Catalog): Set<string> {
+  const registered = [...catalog.entries.values()].filter(({ source }) => source === 'standard');
+  const names = registered.flatMap(({ status }) => [status.name, ...(status.former ?? []).flatMap(({ name }) => name ?? [])]);
+  return new Set(names.map((name) => name.toLowerCase()));
 }
 
 /** By a name of more than one word, which no other question holds by chance. */
