@@ -120,7 +120,8 @@ function canonicalText(query: Query, match: Match): string {
   if (match.kind === 'condition') return formatQuery(conditionQuery(match));
   if (match.kind === 'marker') return formatQuery({ kind: 'marker', ids: match.markers.map(({ id }) => id) });
   if (match.kind !== 'explain') return formatQuery(query);
-  return formatQuery({ kind: 'counts', counts: match.found.map(countOf) });
+  const markers = match.found[0]?.evidence?.map(({ marker }) => marker.id) ?? [];
+  return formatQuery({ kind: 'counts', counts: match.found.map(countOf), markers });
 }
 
 /** With the vendor only where the message settles it. */
@@ -131,6 +132,10 @@ function countOf({ entry, count, isCertain }: Explained): CodeCount {
 /** `haproxy:upstream.refused`, or the condition alone. */
 function observedId({ id }: Condition, observed: Observed | undefined): string {
   return observed ? `${observed.software.id}:${id}` : id;
+}
+
+function evidenceIds(found: readonly Explained[]): string[] {
+  return [...new Set(found.flatMap(({ evidence = [] }) => evidence.map(({ marker }) => marker.id)))];
 }
 
 function idsOf(match: Match, catalog: Catalog): string[] {
@@ -158,7 +163,7 @@ function idsOf(match: Match, catalog: Catalog): string[] {
     case 'measured':
       return match.list.rows.map((row) => observedId(row.condition, row));
     case 'explain':
-      return match.found.map(({ entry }) => entry.id);
+      return [...ids(match.found.map(({ entry }) => entry)), ...evidenceIds(match.found)];
     case 'unassigned':
     case 'guide':
     case 'help':

@@ -51,7 +51,7 @@ function bareCard(context: CardContext, match: Match): Card {
     case 'condition':
       return conditionCard(context, match);
     case 'marker':
-      return markerCard(context, match.markers);
+      return markerCard(context, match);
     case 'measured':
       return measuredCard(context, match);
     case 'explain':

@@ -6,6 +6,7 @@ import type { Document } from '../catalog/schema.ts';
 import type { Guide } from '../guide/load.ts';
 import type { Marker } from '../markers/markers.ts';
 import type { Step, StepId } from '../guide/schema.ts';
+import type { Origin } from './passed-on.ts';
 
 /** Why it is this entry: not exactly what was named, or where the guide ended. */
 export type Remark =
@@ -35,6 +36,18 @@ export interface Explained {
   line?: string;
   /** The message names the vendor, or nobody else uses the number. */
   isCertain: boolean;
+  /** Markers that say who sent it and why, the most telling first. */
+  evidence?: readonly Evidence[];
+  /** What the fields of its line say of where it came from. */
+  origin?: Origin;
+  /** The line has no number: a marker stands for it. */
+  isUnwritten?: true;
+}
+
+export interface Evidence {
+  marker: Marker;
+  /** As it stands in the message. */
+  written?: string;
 }
 
 export interface ObservedPage {
@@ -59,6 +72,8 @@ export interface MarkerMatch {
   kind: 'marker';
   /** One, or several that stand together or are written the same. */
   markers: readonly Marker[];
+  /** Of the message in which they stand. */
+  line?: string;
 }
 
 export type Match =

@@ -11,7 +11,6 @@ import { findTokens, rangeOf, type Tokens } from './tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import {
   CONCEPT,
-  COUNTS,
   FACTS,
   GUIDE,
   GUIDE_STEP,
@@ -90,7 +89,8 @@ function parseWithout(bare: string, original: string, vocabulary: Vocabulary): P
   if (GUIDE.test(bare)) return plain({ kind: 'guide', at: '' });
   const step = GUIDE_STEP.exec(bare)?.[1];
   if (step) return plain({ kind: 'guide', at: step });
-  if (COUNTS.test(bare)) return plain({ kind: 'counts', counts: parseCounts(bare) });
+  const counts = parseCounts(original);
+  if (counts) return plain(counts);
   const page = Number(PAGE.exec(bare)?.[1] ?? 1);
   const unpaged = bare.replace(PAGE, '');
   const observed = parseObserved(unpaged, page, vocabulary);

@@ -28,7 +28,8 @@ export type Query =
   | { kind: 'words'; text: string }
   /** `isAsked`: it came as a question, so it may still be one. */
   | { kind: 'message'; text: string; isAsked: boolean }
-  | { kind: 'counts'; counts: CodeCount[] }
+  /** `markers`: ids of those that say who sent the first. */
+  | { kind: 'counts'; counts: CodeCount[]; markers?: readonly string[] }
   | { kind: 'guide'; at: string }
   | { kind: 'help' }
   | { kind: 'concept' };
@@ -55,12 +56,12 @@ export function formatQuery(query: Query): string {
     case 'measured':
       return [query.source, query.code, 'measured'].filter(Boolean).join(' ') + pageSuffix(query.page);
     case 'marker':
-      return markersText(query.ids);
+      return withMarkers(query.ids[0] ?? '', query.ids.slice(1));
     case 'words':
     case 'message':
       return query.text;
     case 'counts':
-      return query.counts.map(({ count, ...ref }) => `${formatRef(ref)}*${count}`).join(' ');
+      return withMarkers(query.counts.map(({ count, ...ref }) => `${formatRef(ref)}*${count}`).join(' '), query.markers ?? []);
     case 'guide':
       return query.at ? `guide:${query.at}` : 'guide';
     case 'help':
@@ -69,10 +70,10 @@ export function formatQuery(query: Query): string {
   }
 }
 
-/** As many as fit into a button; the first always does. */
-function markersText([first = '', ...others]: readonly string[]): string {
+/** As many as fit into a button. */
+function withMarkers(first: string, ids: readonly string[]): string {
   let text = first;
-  for (const id of others) if (text.length + 1 + id.length <= MAX_ASK_LENGTH) text += ` ${id}`;
+  for (const id of ids) if (text.length + 1 + id.length <= MAX_ASK_LENGTH) text += ` ${id}`;
   return text;
 }
 

@@ -19,8 +19,9 @@ export const MEASURED =
 export const ASKS_STATUS =
   /\b(?:what (?:status|code)|which (?:status|code)|what does|what do|what will|what happens (?:when|if)|status|answers?|sends?|responds?(?: with)?|returns?|gives?|repl(?:y|ies)|when|if)\b|会|返回(?:什么|啥|多少|几)?|报(?:什么|啥|多少)|给(?:什么|啥)|是?(?:多少|几)$|状态码|的时候|时候|时$/g;
 export const PAGE = / #(\d{1,2})$/;
+/** Codes with their counts, then ids of markers. */
 export const COUNTS =
-  /^(?:[a-z0-9-]{2,40}:)?\d{3,4}(?:\.\d{1,3})?\*\d{1,9}(?: (?:[a-z0-9-]{2,40}:)?\d{3,4}(?:\.\d{1,3})?\*\d{1,9})*$/;
+  /^((?:[a-z0-9-]{2,40}:)?\d{3,4}(?:\.\d{1,3})?\*\d{1,9}(?: (?:[a-z0-9-]{2,40}:)?\d{3,4}(?:\.\d{1,3})?\*\d{1,9})*)((?: [a-z0-9-]{2,40}:[a-z0-9][\w.:/-]*){0,4})$/i;
 
 /** `502 zh`, `502 in English`, `502用中文`: the answer's language, at the end of the question. */
 export const LANGUAGE =

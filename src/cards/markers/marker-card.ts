@@ -2,11 +2,13 @@
 import type { Action, Block, Card } from '../../card.ts';
 import { documentUrl, referenceLabel } from '../../catalog/documents.ts';
 import type { Marker } from '../../markers/markers.ts';
+import type { MarkerMatch } from '../../query/match.ts';
 import { markerEntries } from '../../query/markers/marker-entries.ts';
 import { inlineCode } from '../../text.ts';
 import { answersLine } from '../behaviour/answer-groups.ts';
 import { askCondition, conditionTitle } from '../behaviour/condition-card.ts';
 import { askEntry, askQuery, type CardContext, detailAction, languageActions, shareAction } from '../context.ts';
+import { visibleLine } from '../visible-line.ts';
 import { heading, localName, toneOf } from '../entry-text.ts';
 import { markerVendorName, markerWho } from './marker-who.ts';
 
@@ -14,14 +16,16 @@ const MAX_STATUSES = 3;
 const MAX_TITLE = 60;
 const MAX_FORMS = 6;
 
-export function markerCard(context: CardContext, markers: readonly Marker[]): Card {
+export function markerCard(context: CardContext, { markers, line }: MarkerMatch): Card {
   const [only, ...others] = markers;
-  return only && others.length === 0 ? oneCard(context, only) : severalCard(context, markers);
+  const card = only && others.length === 0 ? oneCard(context, only) : severalCard(context, markers);
+  const [head, ...rest] = card.blocks;
+  return line && head ? { ...card, blocks: [head, { type: 'code', text: visibleLine(line) }, ...rest] } : card;
 }
 
 function oneCard(context: CardContext, marker: Marker): Card {
   const { t } = context;
-  const title = t('marker.title', { written: titleOf(marker), vendor: markerVendorName(context, marker) });
+  const title = t('marker.title', { written: markerTitle(marker), vendor: markerVendorName(context, marker) });
   return {
     tone: toneOf(marker.record.statuses[0] ?? ''),
     title,
@@ -53,7 +57,7 @@ function list(title: string, items: readonly string[]): Block[] {
   return items.length > 0 ? [{ type: 'list', title, ordered: true, items: [...items] }] : [];
 }
 
-function titleOf({ record: { written } }: Marker): string {
+export function markerTitle({ record: { written } }: Marker): string {
   const [first = ''] = written;
   return inlineCode(first, MAX_TITLE).slice(1, -1);
 }
@@ -127,17 +131,17 @@ function statusActions(context: CardContext, markers: readonly Marker[]): Action
 function severalCard(context: CardContext, markers: readonly Marker[]): Card {
   const { t, catalog, locale } = context;
   const vendors = new Set(markers.map(({ vendor }) => vendor.id));
-  const title = [...new Set(markers.map(titleOf))].join(t('separator'));
+  const title = [...new Set(markers.map(markerTitle))].join(t('separator'));
   const items = markers.map((marker) => {
     const codes = marker.record.statuses.join(' / ');
     const { meaning } = catalog.markers.words(marker, locale);
-    const name = t('marker.title', { written: inlineCode(titleOf(marker), MAX_TITLE), vendor: markerVendorName(context, marker) });
+    const name = t('marker.title', { written: inlineCode(markerTitle(marker), MAX_TITLE), vendor: markerVendorName(context, marker) });
     return t(codes ? 'marker.row' : 'marker.rowWithout', { name, meaning, codes });
   });
   const open = markers.map(
     (marker): Action => ({
       type: 'ask',
-      label: t('marker.title', { written: titleOf(marker), vendor: markerVendorName(context, marker) }),
+      label: t('marker.title', { written: markerTitle(marker), vendor: markerVendorName(context, marker) }),
       ask: askQuery(context, { kind: 'marker', ids: [marker.id] }),
     }),
   );
