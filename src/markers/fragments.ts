@@ -26,6 +26,8 @@ interface Fragment<T> {
   lead: number;
   /** One word with marks that belong to it, such as `<NOSRV>` or `: busy`. */
   isMarked: boolean;
+  /** What stands between two words and no more: `curl (7)` is not `curl/7`. */
+  gap: string | undefined;
 }
 
 interface Node<T> {
@@ -61,7 +63,9 @@ function add<T>(root: Node<T>, written: string, value: T): void {
   }
   const isMarked = words.length === 1 && written.length > first.end - first.start;
   node.fragments ??= [];
-  node.fragments.push({ value, written, lead: first.start, isMarked });
+  const second = words.length === 2 ? words[1] : undefined;
+  const gap = second && bare(written.slice(first.end, second.start));
+  node.fragments.push({ value, written, lead: first.start, isMarked, gap });
 }
 
 function find<T>(root: Node<T>, text: string): FragmentFound<T>[] {
@@ -84,7 +88,7 @@ function longestAt<T>(root: Node<T>, text: string, words: readonly Word[], place
     if (at > place && word.start - (words[at - 1] as Word).end > MAX_GAP) break;
     node = node.next?.get(word.text);
     if (!node) break;
-    const hits = node.fragments && hitsOf(node.fragments, text, words[place] as Word, word);
+    const hits = node.fragments && hitsOf(node.fragments, text, words.slice(place, at + 1));
     if (hits && hits.length > 0) best = { found: { ...bounds(words[place] as Word, word), hits }, last: at };
   }
   return best;
@@ -95,16 +99,23 @@ function bounds(first: Word, last: Word): { start: number; end: number } {
 }
 
 /** Letter for letter, where any is; marks count where there is but one word. */
-function hitsOf<T>(fragments: readonly Fragment<T>[], text: string, first: Word, last: Word): FragmentHit<T>[] {
-  const hits = fragments.flatMap(({ value, written, lead, isMarked }): FragmentHit<T>[] => {
+function hitsOf<T>(fragments: readonly Fragment<T>[], text: string, words: readonly Word[]): FragmentHit<T>[] {
+  const [first, second] = words as [Word, Word?];
+  const last = words.at(-1) as Word;
+  const hits = fragments.flatMap(({ value, written, lead, isMarked, gap }): FragmentHit<T>[] => {
     const start = first.start - lead;
     const whole = text.slice(Math.max(0, start), start + written.length);
     if (isMarked && whole.toLowerCase() !== written.toLowerCase()) return [];
+    if (gap !== undefined && second && gap !== bare(text.slice(first.end, second.start))) return [];
     const isSameCase = whole === written || lettersOf(text.slice(first.start, last.end)) === lettersOf(written);
     return [{ value, written, isSameCase }];
   });
   const same = hits.filter(({ isSameCase }) => isSameCase);
   return same.length > 0 ? same : hits;
+}
+
+function bare(gap: string): string {
+  return gap.replace(/\s+/g, ' ');
 }
 
 function lettersOf(text: string): string {

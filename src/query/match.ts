@@ -74,6 +74,8 @@ export interface MarkerMatch {
   markers: readonly Marker[];
   /** Of the message in which they stand. */
   line?: string;
+  /** The line says that no status was sent. */
+  isUnsent?: true;
 }
 
 export type Match =

@@ -18,9 +18,10 @@ export function parseMarkers(text: string, vocabulary: Vocabulary): Query | unde
   if (PLAIN.test(trimmed)) return undefined;
   const ids = IDS.test(trimmed) ? trimmed.split(' ') : [];
   if (ids.length > 0 && ids.every((id) => vocabulary.marker(id))) return { kind: 'marker', ids };
+  if (trimmed.length > MAX_LENGTH)
+    return vocabulary.markersPasted(trimmed) ? { kind: 'message', text, isAsked: true } : undefined;
   const asked = vocabulary.markersAsked(trimmed.normalize('NFKC'));
   if (asked.length === 0 || isAskedElsewhere(trimmed, asked, vocabulary)) return undefined;
-  if (trimmed.length > MAX_LENGTH) return { kind: 'message', text, isAsked: true };
   return { kind: 'marker', ids: asked.map(({ id }) => id) };
 }
 

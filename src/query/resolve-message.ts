@@ -1,5 +1,6 @@
 // A message → the codes in it, who sent each and why.
 import type { Catalog } from '../catalog/catalog.ts';
+import type { Marker } from '../markers/markers.ts';
 import { extract } from './extract.ts';
 import type { ExtractedCode } from './extract/tally.ts';
 import { entryOf } from './markers/marker-entries.ts';
@@ -14,6 +15,10 @@ const MAX_EXPLAINED = 6;
 /** Markers that the card shows beside a code. */
 const MAX_EVIDENCE = 3;
 const MAX_MARKERS = 4;
+/** HAProxy's `"http_status":-1`. */
+const UNSENT = /status["']?\s?[:=]\s?["']?-1\b/;
+/** `503 UF,URX`, `503 UC upstream_reset_…`: too bare to be read as a status without the marker. */
+const STATUS_BEFORE = /(?:^|[\s"'`])([1-5]\d\d)[\s"']{1,2}(?:[A-Z]{2,5}[\s,]){0,4}$/;
 
 export interface Read {
   codes: readonly ExtractedCode[];
@@ -44,7 +49,22 @@ export function explainMessage(text: string, read: Read, knowledge: { catalog: C
   const unwritten = seen.flatMap((one) => inferred(one, read, knowledge));
   const all = [...found, ...merged(unwritten)];
   if (all.length > 0 || seen.length === 0) return explained(all, catalog);
-  return { kind: 'marker', markers: seen.slice(0, MAX_MARKERS).map(({ marker }) => marker), line: seen[0]?.line ?? '' };
+  return markersAlone(seen);
+}
+
+/** Those that say something by themselves; a line that says -1 is about a response that was never sent. */
+function markersAlone(seen: readonly SeenMarker[]): Match {
+  const [first] = seen;
+  const telling = seen.filter(({ marker }, place) => place === 0 || tells(marker.record, first?.marker));
+  const markers = telling.slice(0, MAX_MARKERS).map(({ marker }) => marker);
+  const line = first?.line ?? '';
+  return { kind: 'marker', markers, line, ...(UNSENT.test(line) ? { isUnsent: true } : {}) };
+}
+
+/** What says no more than the first does, such as the parent that Squid asked, is left out. */
+function tells({ statuses, condition, kind }: Marker['record'], first: Marker | undefined): boolean {
+  if (condition !== undefined) return condition !== first?.record.condition && kind !== 'none';
+  return statuses.length > 0 && kind !== 'none';
 }
 
 type Shown = Pick<Explained, 'line' | 'evidence' | 'origin' | 'isUnwritten'>;
@@ -69,14 +89,16 @@ function isClientsEcho({ vendor, record }: SeenMarker['marker']): boolean {
 
 /** The status of a line that has no number. */
 function inferred({ marker, written, line, count }: SeenMarker, read: Read, { vocabulary }: { vocabulary: Vocabulary }) {
-  const [code] = marker.record.statuses;
+  const before = STATUS_BEFORE.exec(line.slice(0, line.indexOf(written)))?.[1];
+  const code = before ?? marker.record.statuses[0];
   if (code === undefined || Number(code) < 400 || isClientsEcho(marker)) return [];
   if (read.codes.some((one) => marker.record.statuses.includes(one.code))) return [];
   // Beside a number, only the error log of a server speaks of another request.
   if (read.codes.length > 0 && (marker.record.kind !== 'line' || extract(line, vocabulary.hasCode).codes.length > 0)) return [];
   // `"http_status":-1`: nothing was sent.
-  if (/status["']?\s?[:=]\s?["']?-1\b/.test(line)) return [];
-  return [{ code, count, line, isUnwritten: true as const, source: marker.vendor.id, evidence: [{ marker, written }] }];
+  if (UNSENT.test(line)) return [];
+  const evidence = [{ marker, written }];
+  return [{ code, count, line, ...(before ? {} : { isUnwritten: true as const }), source: marker.vendor.id, evidence }];
 }
 
 /** Several markers of one line speak of one response. */

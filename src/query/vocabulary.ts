@@ -4,6 +4,7 @@ import { baseCode, type Catalog, type Entry } from '../catalog/catalog.ts';
 import { createConditionNames } from './condition-names.ts';
 import type { Marker } from '../markers/markers.ts';
 import { type MarkerQuestion, askedMarkers } from './markers/asked-markers.ts';
+import { messageMarkers } from './markers/message-markers.ts';
 import { createProducts } from './markers/products.ts';
 import { createNames, type Names, replaceNames } from './names.ts';
 import { createSimplifier } from './simplified.ts';
@@ -19,6 +20,8 @@ export interface Vocabulary {
   conditionsCalled: (text: string) => readonly Condition[];
   /** Markers that a question asks for; it is as it was typed. `isLast`: nothing else fits it. */
   markersAsked: (text: string, isLast?: boolean) => readonly Marker[];
+  /** Whether a longer text, such as a line of a log, holds markers. */
+  markersPasted: (text: string) => boolean;
   marker: (id: string) => Marker | undefined;
   /** Products that a text names, those that only markers know of included. */
   productsIn: (text: string) => ReadonlySet<string>;
@@ -71,6 +74,7 @@ export function createVocabulary(catalog: Catalog): Vocabulary {
     isCondition: (id) => conditions.has(id),
     conditionsCalled: createConditionNames(catalog),
     markersAsked: (text, isLast) => askedMarkers(text, question, isLast),
+    markersPasted: (text) => messageMarkers(text, { markers, products: products.in }).length > 0,
     marker: (id) => (catalog.entries.has(id) ? undefined : markers.get(id)),
     productsIn: products.in,
     vendorsIn: (text) => [...new Set(vendorNames.find(text.toLowerCase()).map(({ id }) => id))],

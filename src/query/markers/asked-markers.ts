@@ -40,7 +40,7 @@ export function askedMarkers(text: string, question: MarkerQuestion, isLast = fa
   const isToken = accepted.some(({ written, strength }) => strength === 'sure' && !/\s|\p{Lo}/u.test(written));
   if (rest.words.length > (isToken ? WORDS_BESIDE.token : WORDS_BESIDE.phrase)) return [];
   const chosen = chooseMarkers(accepted, named);
-  const saysMore = rest.codes.length === 0 || chosen.some(({ record }) => tellsOf(record, rest.codes));
+  const saysMore = rest.codes.length === 0 || chosen.some((marker) => tellsOf(marker, rest.codes));
   return saysMore ? chosen : [];
 }
 
@@ -67,9 +67,9 @@ function isMeant(hit: MarkerHit, { text, named, isWhole, isLast, isStatusName }:
 }
 
 /** A status beside it is asked about, unless the marker says why it was sent. */
-function tellsOf({ kind, statuses }: Marker['record'], codes: readonly string[]): boolean {
+function tellsOf({ vendor, record: { kind, statuses } }: Marker, codes: readonly string[]): boolean {
   if (kind === 'none') return false;
-  return statuses.length <= GENERIC || !codes.some((code) => statuses.includes(code));
+  return vendor.hop !== 'client' || statuses.length <= GENERIC || !codes.some((code) => statuses.includes(code));
 }
 
 function restOf(text: string, hits: readonly MarkerHit[], { withoutNames }: MarkerQuestion) {

@@ -57,9 +57,9 @@ function bestAtEach(hits: readonly MarkerHit[], named: ReadonlySet<string>): Mar
 
 /** What tells who sent a status first; a client's own words last. */
 function rank({ marker, written }: SeenMarker, named: ReadonlySet<string>): number {
-  const { kind, statuses } = marker.record;
+  const { kind, statuses, condition } = marker.record;
   const isOwn = named.has(marker.vendor.id) ? 4 : 0;
-  return (kind === 'none' ? 0 : 8) + isOwn + (statuses.length > 0 ? 2 : 0) + Math.min(written.length, 99) / 100;
+  return (kind === 'none' ? 0 : 8) + isOwn + (statuses.length > 0 ? 2 : 0) + (condition ? 1 : 0) + Math.min(written.length, 99) / 100;
 }
 
 function lineAround(text: string, start: number, end: number): [number, number] {
