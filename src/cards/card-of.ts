@@ -9,8 +9,8 @@ import type { CardContext } from './context.ts';
 import { explainCard } from './explain-card.ts';
 import { guideCard } from './guide-card.ts';
 import { listCard } from './list-card.ts';
-import { conceptCard, helpCard, invalidCard, noneCard, searchCard, unassignedCard } from './plain-cards.ts';
 import { markerCard } from './markers/marker-card.ts';
+import { conceptCard, helpCard, invalidCard, noneCard, searchCard, unassignedCard } from './plain-cards.ts';
 import { statusCard } from './status-card.ts';
 import { variantsCard } from './variants-card.ts';
 

@@ -41,7 +41,12 @@ export function explainCard(context: CardContext, match: Extract<Match, { kind: 
 function subtitleOf(context: CardContext, { evidence = [], origin }: Explained, total: number) {
   const { t } = context;
   const [first] = evidence;
-  if (origin) return { subtitle: t(`explain.origin.${origin.who}`, { field: inlineCode(origin.field, 40) }) };
+  // A marker says why; a field only that.
+  if (origin && !(first && origin.who === 'itself')) {
+    const known = context.catalog.vendors.get(origin.vendor ?? '');
+    const proxy = known ? vendorName(context, known) : t('explain.proxy');
+    return { subtitle: t(`explain.origin.${origin.who}`, { proxy, field: inlineCode(origin.field, 40) }) };
+  }
   if (first) return { subtitle: markerWho(context, first.marker, first.written ?? first.marker.record.written[0]) };
   return total > 1 ? { subtitle: t('explain.subtitle', { count: total }) } : {};
 }
@@ -54,7 +59,8 @@ function evidenceBlocks(context: CardContext, found: Explained): Block[] {
     const name = t('marker.title', { written: inlineCode(written, 40), vendor: markerVendorName(context, marker) });
     return t('marker.rowWithout', { name, meaning: catalog.markers.words(marker, locale).meaning });
   });
-  const beside: Block[] = lines.length > 0 ? [{ type: 'list', title: t('marker.beside'), ordered: false, items: lines }] : [];
+  const beside: Block[] =
+    lines.length > 0 ? [{ type: 'list', title: t('marker.beside'), ordered: false, items: lines }] : [];
   if (first) return [...markerBlocks(context, first.marker), ...beside];
   return [
     { type: 'note', text: heading(found.entry) },

@@ -4,8 +4,8 @@ import type { Condition } from '../behaviour/schema.ts';
 import type { Entry, Vendor } from '../catalog/catalog.ts';
 import type { Document } from '../catalog/schema.ts';
 import type { Guide } from '../guide/load.ts';
-import type { Marker } from '../markers/markers.ts';
 import type { Step, StepId } from '../guide/schema.ts';
+import type { Marker } from '../markers/markers.ts';
 import type { Origin } from './passed-on.ts';
 
 /** Why it is this entry: not exactly what was named, or where the guide ended. */

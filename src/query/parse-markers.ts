@@ -8,13 +8,22 @@ import type { Vocabulary } from './vocabulary.ts';
 /** `haproxy:SC`, several with spaces between: how buttons name markers. */
 const IDS = /^[a-z0-9-]+:[A-Za-z0-9]\S*(?: [a-z0-9-]+:[A-Za-z0-9]\S*)*$/;
 /** Codes, and one name beside them, are never markers. */
-const PLAIN = /^[\s\d.,*x-]*(?:(?:http|status|error)?[\s\d.,*x-]*)$/i;
+const PLAIN = /^(?!.*(?:\d{5}|(?<!\d)000(?!\d)))[\s\d.,*x-]*(?:(?:http|status|error)?[\s\d.,*x-]*)$/i;
+/** Numbers that are no statuses but stand where one looks for a status: curl's, and exit codes of containers. */
+const NUMBERS: Readonly<Record<string, string>> = {
+  '000': 'curl:curl-000',
+  '137': 'kubernetes:exit-137',
+  '139': 'kubernetes:exit-139',
+  '143': 'kubernetes:exit-143',
+};
 /** Longer text with a marker is a pasted line, in which more may stand. */
 const MAX_LENGTH = 100;
 
 /** `text` as it was typed: case may tell. */
 export function parseMarkers(text: string, vocabulary: Vocabulary): Query | undefined {
   const trimmed = text.trim();
+  const number = NUMBERS[trimmed];
+  if (number && vocabulary.marker(number)) return { kind: 'marker', ids: [number] };
   if (PLAIN.test(trimmed)) return undefined;
   const ids = IDS.test(trimmed) ? trimmed.split(' ') : [];
   if (ids.length > 0 && ids.every((id) => vocabulary.marker(id))) return { kind: 'marker', ids };

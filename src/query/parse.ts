@@ -10,6 +10,7 @@ import type { CodeRef, Query } from './query.ts';
 import { findTokens, rangeOf, type Tokens } from './tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import {
+  BODY_CODE,
   CONCEPT,
   FACTS,
   GUIDE,
@@ -101,6 +102,8 @@ function parseWithout(bare: string, original: string, vocabulary: Vocabulary): P
   if (markers) return plain(markers);
   const explained = /^(?:explain|解释)[:：\s]+(.{12,})$/.exec(bare)?.[1];
   if (explained || isAlertSummary(bare)) return plain({ kind: 'message', text: original, isAsked: true });
+  const body = BODY_CODE.exec(unpaged)?.[1];
+  if (body && !vocabulary.hasCode(body)) return plain({ kind: 'number', text: body });
   const parsed = parseCodes(unpaged, page, original, vocabulary);
   // `status above 599` is what happens, not a code.
   const named = parsed.query.kind === 'words' ? undefined : parseNamed(unpaged, vocabulary);

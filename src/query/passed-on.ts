@@ -5,6 +5,8 @@ export interface Origin {
   who: 'passed-on' | 'itself';
   /** The field that says so, as it is written. */
   field: string;
+  /** The proxy, where the shape of the line tells. */
+  vendor?: string;
 }
 
 const UPSTREAM_FIELD =
@@ -16,7 +18,8 @@ export function originOf(line: string, code: string): Origin | undefined {
   const [, field = '', status] = UPSTREAM_FIELD.exec(line) ?? [];
   if (status !== undefined) return verdict(status, code, `${field} ${status}`);
   const [, sent, target] = BALANCER.exec(line) ?? [];
-  return sent === code && target ? verdict(target, code, `target_status_code ${target}`) : undefined;
+  const origin = sent === code && target ? verdict(target, code, `target_status_code ${target}`) : undefined;
+  return origin && { ...origin, vendor: 'aws-alb' };
 }
 
 function verdict(upstream: string, code: string, field: string): Origin | undefined {

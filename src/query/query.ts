@@ -61,7 +61,10 @@ export function formatQuery(query: Query): string {
     case 'message':
       return query.text;
     case 'counts':
-      return withMarkers(query.counts.map(({ count, ...ref }) => `${formatRef(ref)}*${count}`).join(' '), query.markers ?? []);
+      return withMarkers(
+        query.counts.map(({ count, ...ref }) => `${formatRef(ref)}*${count}`).join(' '),
+        query.markers ?? [],
+      );
     case 'guide':
       return query.at ? `guide:${query.at}` : 'guide';
     case 'help':

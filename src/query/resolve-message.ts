@@ -1,8 +1,8 @@
 // A message → the codes in it, who sent each and why.
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Marker } from '../markers/markers.ts';
-import { extract } from './extract.ts';
 import type { ExtractedCode } from './extract/tally.ts';
+import { extract } from './extract.ts';
 import { entryOf } from './markers/marker-entries.ts';
 import { messageMarkers, type SeenMarker } from './markers/message-markers.ts';
 import type { Evidence, Explained, Match } from './match.ts';
@@ -29,12 +29,23 @@ export function readMessage(text: string, { catalog, vocabulary }: { catalog: Ca
   const seen = messageMarkers(text, { markers: catalog.markers, products: vocabulary.productsIn });
   const { codes } = extract(text, vocabulary.hasCode);
   // Where nothing was sent, proxies and clients write three noughts.
-  const isSent = ({ code }: ExtractedCode): boolean => code !== '000' || seen.length === 0;
+  const isSent = (one: ExtractedCode): boolean =>
+    (one.code !== '000' || seen.length === 0) && !seen.some(({ marker, written }) => isPartOf(one, marker, written));
   return { codes: codes.filter(isSent), seen };
 }
 
+/** `304 response but not conditional fetch`: a number in the words of a marker is not what the client got. */
+function isPartOf({ code, line, count }: ExtractedCode, { record }: Marker, written: string): boolean {
+  if (count > 1 || record.statuses.includes(code) || !line.includes(written)) return false;
+  return written.split(/\W+/).includes(code);
+}
+
 /** Undefined where neither a code nor a marker stands in it. */
-export function explainMessage(text: string, read: Read, knowledge: { catalog: Catalog; vocabulary: Vocabulary }): Match {
+export function explainMessage(
+  text: string,
+  read: Read,
+  knowledge: { catalog: Catalog; vocabulary: Vocabulary },
+): Match {
   const { catalog, vocabulary } = knowledge;
   const { codes, seen } = read;
   const isShared = codes.some(({ code }) => (catalog.byCode.get(code)?.length ?? 0) > 1);
@@ -88,13 +99,18 @@ function isClientsEcho({ vendor, record }: SeenMarker['marker']): boolean {
 }
 
 /** The status of a line that has no number. */
-function inferred({ marker, written, line, count }: SeenMarker, read: Read, { vocabulary }: { vocabulary: Vocabulary }) {
+function inferred(
+  { marker, written, line, count }: SeenMarker,
+  read: Read,
+  { vocabulary }: { vocabulary: Vocabulary },
+) {
   const before = STATUS_BEFORE.exec(line.slice(0, line.indexOf(written)))?.[1];
   const code = before ?? marker.record.statuses[0];
-  if (code === undefined || Number(code) < 400 || isClientsEcho(marker)) return [];
+  if (code === undefined || !vocabulary.hasCode(code) || Number(code) < 400 || isClientsEcho(marker)) return [];
   if (read.codes.some((one) => marker.record.statuses.includes(one.code))) return [];
   // Beside a number, only the error log of a server speaks of another request.
-  if (read.codes.length > 0 && (marker.record.kind !== 'line' || extract(line, vocabulary.hasCode).codes.length > 0)) return [];
+  if (read.codes.length > 0 && (marker.record.kind !== 'line' || extract(line, vocabulary.hasCode).codes.length > 0))
+    return [];
   // `"http_status":-1`: nothing was sent.
   if (UNSENT.test(line)) return [];
   const evidence = [{ marker, written }];

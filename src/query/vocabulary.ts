@@ -1,9 +1,9 @@
 // The words of the dataset that a question may hold: vendors, codes and their phrases.
 import type { Condition } from '../behaviour/schema.ts';
 import { baseCode, type Catalog, type Entry } from '../catalog/catalog.ts';
-import { createConditionNames } from './condition-names.ts';
 import type { Marker } from '../markers/markers.ts';
-import { type MarkerQuestion, askedMarkers } from './markers/asked-markers.ts';
+import { createConditionNames } from './condition-names.ts';
+import { askedMarkers, type MarkerQuestion } from './markers/asked-markers.ts';
 import { messageMarkers } from './markers/message-markers.ts';
 import { createProducts } from './markers/products.ts';
 import { createNames, type Names, replaceNames } from './names.ts';
@@ -25,6 +25,8 @@ export interface Vocabulary {
   marker: (id: string) => Marker | undefined;
   /** Products that a text names, those that only markers know of included. */
   productsIn: (text: string) => ReadonlySet<string>;
+  /** A text in lower case without their names. */
+  withoutProducts: (text: string) => string;
   /** Vendors that a text names, in its order. */
   vendorsIn: (text: string) => string[];
   hasCode: (code: string) => boolean;
@@ -77,6 +79,7 @@ export function createVocabulary(catalog: Catalog): Vocabulary {
     markersPasted: (text) => messageMarkers(text, { markers, products: products.in }).length > 0,
     marker: (id) => (catalog.entries.has(id) ? undefined : markers.get(id)),
     productsIn: products.in,
+    withoutProducts: products.without,
     vendorsIn: (text) => [...new Set(vendorNames.find(text.toLowerCase()).map(({ id }) => id))],
     hasCode: (code) => catalog.byCode.has(code),
     hasMeaning: (source, code) => catalog.entries.has(`${source}:${code}`),
@@ -106,7 +109,10 @@ export function createVocabulary(catalog: Catalog): Vocabulary {
 /** Of registered statuses, in lower case. */
 function statusNames(catalog: Catalog): Set<string> {
   const registered = [...catalog.entries.values()].filter(({ source }) => source === 'standard');
-  const names = registered.flatMap(({ status }) => [status.name, ...(status.former ?? []).flatMap(({ name }) => name ?? [])]);
+  const names = registered.flatMap(({ status }) => [
+    status.name,
+    ...(status.former ?? []).flatMap(({ name }) => name ?? []),
+  ]);
   return new Set(names.map((name) => name.toLowerCase()));
 }
 

@@ -81,3 +81,7 @@ export function meaningfulWords(text: string): string[] {
     .map((word) => word.replace(/^[.\-–—]+|[.\-–—]+$/g, ''))
     .filter((word) => word !== '' && !ENGLISH_FILLERS.has(word) && word.replace(CHINESE_PUNCTUATION, '') !== '');
 }
+
+/** A code of an API's own in the body: `errcode 40001`, `业务码 10001`. */
+export const BODY_CODE =
+  /^(?:\S{1,20} )?(?:err_?code|ret_?code|sub_?code|业务(?:状态|错误|返回)?码|错误码)\s?[:=：]?\s?(-?\d{4,9})$/;

@@ -2,14 +2,14 @@
 import type { Action, Block, Card } from '../../card.ts';
 import { documentUrl, referenceLabel } from '../../catalog/documents.ts';
 import type { Marker } from '../../markers/markers.ts';
-import type { MarkerMatch } from '../../query/match.ts';
 import { markerEntries } from '../../query/markers/marker-entries.ts';
+import type { MarkerMatch } from '../../query/match.ts';
 import { inlineCode } from '../../text.ts';
 import { answersLine } from '../behaviour/answer-groups.ts';
 import { askCondition, conditionTitle } from '../behaviour/condition-card.ts';
 import { askEntry, askQuery, type CardContext, detailAction, languageActions, shareAction } from '../context.ts';
-import { visibleLine } from '../visible-line.ts';
 import { heading, localName, toneOf } from '../entry-text.ts';
+import { visibleLine } from '../visible-line.ts';
 import { markerVendorName, markerWho } from './marker-who.ts';
 
 const MAX_STATUSES = 3;
@@ -137,7 +137,10 @@ function severalCard(context: CardContext, markers: readonly Marker[]): Card {
   const items = markers.map((marker) => {
     const codes = marker.record.statuses.join(' / ');
     const { meaning } = catalog.markers.words(marker, locale);
-    const name = t('marker.title', { written: inlineCode(markerTitle(marker), MAX_TITLE), vendor: markerVendorName(context, marker) });
+    const name = t('marker.title', {
+      written: inlineCode(markerTitle(marker), MAX_TITLE),
+      vendor: markerVendorName(context, marker),
+    });
     return t(codes ? 'marker.row' : 'marker.rowWithout', { name, meaning, codes });
   });
   const open = markers.map(
@@ -153,7 +156,10 @@ function severalCard(context: CardContext, markers: readonly Marker[]): Card {
     blocks: [
       { type: 'heading', text: title, subtitle: t(vendors.size > 1 ? 'marker.shared' : 'marker.together') },
       { type: 'list', title: t('marker.meanings'), ordered: false, items },
-      { type: 'actions', items: [...open, ...statusActions(context, markers), ...shareAction(context), ...languageActions(context)] },
+      {
+        type: 'actions',
+        items: [...open, ...statusActions(context, markers), ...shareAction(context), ...languageActions(context)],
+      },
     ],
   };
 }

@@ -27,12 +27,13 @@ export interface MarkerQuestion {
 
 /** `text` as it was typed, since case may tell. */
 export function askedMarkers(text: string, question: MarkerQuestion, isLast = false): Marker[] {
-  if (COMPARES.test(text.toLowerCase()) || VERSUS.test(text.toLowerCase())) return [];
   const hits = markerHits(text, question.markers);
   if (hits.length === 0) return [];
   const named = question.products(text);
   const rest = restOf(text, hits, question);
   const isWhole = rest.words.length === 0;
+  if ((!isWhole || rest.codes.length > 0) && (COMPARES.test(text.toLowerCase()) || VERSUS.test(text.toLowerCase())))
+    return [];
   const context: Context = { text, named, isWhole, isLast, isStatusName: question.isStatusName };
   const accepted = hits.filter((hit) => isMeant(hit, context));
   const [first] = accepted;

@@ -13,15 +13,17 @@ export function haproxyStates(text: string, markers: Markers): MarkerHit[] {
   const isLog = HAPROXY_LINE.test(text);
   return [...text.matchAll(STATE)].flatMap((match): MarkerHit[] => {
     const [written, ends = '', cookies = ''] = match;
-    const marker = ends === '--' && cookies === '--' ? markers.get('haproxy:normal') : stateOf(ends, markers);
-    const isTelling = written.includes('-') ? ends !== '--' : false;
-    if (!marker || !(isTelling || isLog)) return [];
+    const marker = stateOf(ends, cookies, markers);
+    // Four letters without a dash are found as they are written.
+    if (!marker || !(isLog || written.includes('-'))) return [];
+    const isTelling = isLog || ends !== '--';
     const [start, end] = [match.index, match.index + written.length];
-    return [{ marker, written, start, end, strength: 'sure', isSameCase: true }];
+    return [{ marker, written, start, end, strength: isTelling ? 'sure' : 'everyday', isSameCase: true }];
   });
 }
 
-function stateOf(ends: string, markers: Markers): Marker | undefined {
+function stateOf(ends: string, cookies: string, markers: Markers): Marker | undefined {
+  if (ends === '--') return markers.get(cookies === '--' ? 'haproxy:normal' : `haproxy:cookie-${cookies}`);
   const own = markers.get(`haproxy:${ends}`);
   if (own) return own;
   return markers.ofVendor('haproxy').find(({ record }) => record.written.includes(`${ends}--`));

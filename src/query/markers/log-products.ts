@@ -7,7 +7,7 @@ const SHAPES: readonly (readonly [vendor: string, shape: RegExp])[] = [
   ['haproxy', HAPROXY_LINE],
   ['envoy', /response_(?:code_)?(?:flags|details)|istio-proxy|upstream_reset_|via_upstream/],
   ['squid', /\bTCP_[A-Z_]{3,30}\/\d{3}|\bHIER_[A-Z]/],
-  ['varnish', /FetchError|VCL_(?:call|return)|BogoHeader|boot\.default/],
+  ['varnish', /FetchError|SessClose|VCL_(?:call|return)|BogoHeader|boot\.default/],
   ['caddy', /"logger":\s?"http\.|reverseproxy/],
   ['heroku', /heroku\[router\]|at=error code=/],
   ['cloudfront', /^\d{4}-\d\d-\d\d[\t ]{1,4}\d\d:\d\d:\d\d[\t ]{1,4}[A-Z]{3}\d{1,3}-[A-Z]\d/m],

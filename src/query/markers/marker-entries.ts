@@ -5,7 +5,9 @@ import type { Marker } from '../../markers/markers.ts';
 /** The product's own meaning, else the first; the most usual first. */
 export function markerEntries(catalog: Catalog, markers: readonly Marker[]): Entry[] {
   const entries = markers.flatMap(({ vendor, record }) =>
-    [...(record.own ? [record.own] : []), ...record.statuses].flatMap((code) => entryOf(catalog, vendor.id, code) ?? []),
+    [...(record.own ? [record.own] : []), ...record.statuses].flatMap(
+      (code) => entryOf(catalog, vendor.id, code) ?? [],
+    ),
   );
   return [...new Set(entries)];
 }

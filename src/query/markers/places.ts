@@ -1,9 +1,11 @@
 // Where in a log or a body a word stands that means something else everywhere else.
-import type { MarkerHit } from './hit.ts';
+
 import { HAPROXY_LINE } from './haproxy-states.ts';
+import type { MarkerHit } from './hit.ts';
 
 /** `"code":"Forbidden"`, `<Code>AccessDenied</Code>`, `error_code=…`, `(Throttling) when calling`. */
-const KEY_BEFORE = /(?:\b(?:code|type|__type|reason|error_?code|errorcode|error_type|err_code)["']?\s*[:=]\s*["']?|<code>)$/i;
+const KEY_BEFORE =
+  /(?:\b(?:code|type|__type|reason|error_?code|errorcode|error_type|err_code)["']?\s*[:=]\s*["']?|<code>)$/i;
 const IN_CALL = /^\) when calling/;
 /** `503 UF,URX`: flags stand behind the status. */
 const BEHIND_STATUS = /(?:^|[\s"'`])[1-5]\d\d\s["']?(?:[A-Z]{2,5},)*$/;
@@ -12,10 +14,10 @@ const FLAGS_KEY = /(?:response_flags|flags|termination_state)["']?\s*[:=]\s*["']
 const WINDOW = 40;
 
 /** Whether it stands in a text as its product writes it. */
-export function isInPlace(text: string, { marker, start, end, written }: MarkerHit): boolean {
+export function isInPlace(text: string, { marker, start, end, written, isSameCase }: MarkerHit): boolean {
   const before = text.slice(Math.max(0, start - WINDOW), start);
   const { kind } = marker.record;
-  if (kind === 'name') return KEY_BEFORE.test(before) || IN_CALL.test(text.slice(end, end + 16));
+  if (kind === 'name') return isSameCase && (KEY_BEFORE.test(before) || IN_CALL.test(text.slice(end, end + 16)));
   if (kind !== 'flag') return false;
   const next = text.charAt(end);
   if (marker.vendor.id === 'envoy')

@@ -21,7 +21,12 @@ export function createProducts(markers: Markers): Products {
     return built;
   };
   return {
-    in: (text) => new Set(names().every(text.toLowerCase()).map(({ id }) => id)),
+    in: (text) =>
+      new Set(
+        names()
+          .every(text.toLowerCase())
+          .map(({ id }) => id),
+      ),
     without: (text) => replaceNames(text, names().find(text), () => ' '),
   };
 }
