@@ -26,6 +26,8 @@ interface Fragment<T> {
   lead: number;
   /** One word with marks that belong to it, such as `<NOSRV>` or `: busy`. */
   isMarked: boolean;
+  /** Without spaces: `entity.too.large` is no sentence. */
+  isToken: boolean;
   /** What stands between two words and no more: `curl (7)` is not `curl/7`. */
   gap: string | undefined;
 }
@@ -65,7 +67,7 @@ function add<T>(root: Node<T>, written: string, value: T): void {
   node.fragments ??= [];
   const second = words.length === 2 ? words[1] : undefined;
   const gap = second && bare(written.slice(first.end, second.start));
-  node.fragments.push({ value, written, lead: first.start, isMarked, gap });
+  node.fragments.push({ value, written, lead: first.start, isMarked, isToken: !/\s|\p{Lo}/u.test(written), gap });
 }
 
 function find<T>(root: Node<T>, text: string): FragmentFound<T>[] {
@@ -102,12 +104,14 @@ function bounds(first: Word, last: Word): { start: number; end: number } {
 function hitsOf<T>(fragments: readonly Fragment<T>[], text: string, words: readonly Word[]): FragmentHit<T>[] {
   const [first, second] = words as [Word, Word?];
   const last = words.at(-1) as Word;
-  const hits = fragments.flatMap(({ value, written, lead, isMarked, gap }): FragmentHit<T>[] => {
+  const inside = text.slice(first.start, last.end);
+  const hits = fragments.flatMap(({ value, written, lead, isMarked, isToken, gap }): FragmentHit<T>[] => {
     const start = first.start - lead;
     const whole = text.slice(Math.max(0, start), start + written.length);
     if (isMarked && whole.toLowerCase() !== written.toLowerCase()) return [];
+    if (isToken && inside.toLowerCase() !== written.toLowerCase().slice(lead, lead + inside.length)) return [];
     if (gap !== undefined && second && gap !== bare(text.slice(first.end, second.start))) return [];
-    const isSameCase = whole === written || lettersOf(text.slice(first.start, last.end)) === lettersOf(written);
+    const isSameCase = whole === written || lettersOf(inside) === lettersOf(written);
     return [{ value, written, isSameCase }];
   });
   const same = hits.filter(({ isSameCase }) => isSameCase);
