@@ -109,13 +109,18 @@ function hitsOf<T>(fragments: readonly Fragment<T>[], text: string, words: reado
     const start = first.start - lead;
     const whole = text.slice(Math.max(0, start), start + written.length);
     if (isMarked && whole.toLowerCase() !== written.toLowerCase()) return [];
-    if (isToken && inside.toLowerCase() !== written.toLowerCase().slice(lead, lead + inside.length)) return [];
+    if (isToken && !written.toLowerCase().startsWith(unescaped(inside).toLowerCase(), lead)) return [];
     if (gap !== undefined && second && gap !== bare(text.slice(first.end, second.start))) return [];
     const isSameCase = whole === written || lettersOf(inside) === lettersOf(written);
     return [{ value, written, isSameCase }];
   });
   const same = hits.filter(({ isSameCase }) => isSameCase);
   return same.length > 0 ? same : hits;
+}
+
+/** JSON doubles the marks between the names of a PHP class. */
+function unescaped(text: string): string {
+  return text.includes('\\') ? text.replaceAll('\\\\', '\\') : text;
 }
 
 function bare(gap: string): string {

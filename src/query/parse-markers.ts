@@ -38,8 +38,14 @@ export function parseMarkers(text: string, vocabulary: Vocabulary): Query | unde
 function isAskedElsewhere(text: string, asked: readonly Marker[], vocabulary: Vocabulary): boolean {
   const lower = vocabulary.simplified(normalise(text));
   const named = vocabulary.sourceNames.find(lower).map(({ id }) => id);
-  if (named.length === 0 || asked.some(({ vendor }) => named.includes(vendor.id))) return false;
+  if (named.length === 0) return false;
+  const own = asked.filter(({ vendor }) => named.includes(vendor.id));
   const condition = parseNamed(lower, vocabulary);
-  if (condition?.kind === 'condition' && condition.source !== undefined) return true;
-  return asked.every(({ record }) => record.kind === 'none') && named.some((id) => vocabulary.isVendor(id));
+  if (condition?.kind === 'condition' && condition.source !== undefined)
+    return !own.some(({ record }) => record.condition === condition.condition);
+  return (
+    own.length === 0 &&
+    asked.every(({ record }) => record.kind === 'none') &&
+    named.some((id) => vocabulary.isVendor(id))
+  );
 }
