@@ -142,7 +142,14 @@ function listActions(context: CardContext, match: ListMatch): Action[] {
   });
   if (list.page > 1) actions.push(step(t('list.previous'), list.page - 1));
   if (list.page < list.pages) actions.push(step(t('list.next'), list.page + 1));
-  return [...actions, ...shareAction(context), ...languageActions(context)];
+  return [...actions, ...measuredAction(context, match), ...shareAction(context), ...languageActions(context)];
+}
+
+/** From a vendor's codes to what it was measured to do. */
+function measuredAction(context: CardContext, match: ListMatch): Action[] {
+  if (match.kind !== 'vendor' || !context.catalog.behaviour.software.has(match.vendor.id)) return [];
+  const query = { kind: 'measured', source: match.vendor.id, page: 1 } as const;
+  return [{ type: 'ask', label: context.t('behaviour.measuredButton'), ask: askQuery(context, query) }];
 }
 
 function pageQuery(match: ListMatch, page: number): Query {

@@ -2,7 +2,7 @@
 import type { Observed } from '../behaviour/behaviour.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 
-/** Its own, else that of the only software which it is a part of: `nginx` of nginx before PHP-FPM. */
+/** Its own, else that of the only software which it is a part of: `gunicorn` of gunicorn behind nginx. */
 export function observedOf(
   { behaviour }: Pick<Catalog, 'behaviour'>,
   source: string,
@@ -12,6 +12,6 @@ export function observedOf(
   if (own) return own;
   const [only, ...others] = behaviour
     .ofCondition(condition)
-    .filter(({ software }) => software.id.startsWith(`${source}-`));
+    .filter(({ software }) => software.id.split('-').includes(source));
   return others.length === 0 ? only : undefined;
 }

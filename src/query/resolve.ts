@@ -162,11 +162,18 @@ function resolveWords(text: string, knowledge: Knowledge): Match {
   const condition = resolveCondition(text, statuses, knowledge);
   if (condition) return condition;
   const { best, list, guesses } = statuses();
+  if (best && isUnknownName(text, best, knowledge)) return { kind: 'search', text, entries: list };
   if (best) return statusOfWords(text, best, knowledge);
   const markers = knowledge.vocabulary.markersAsked(text, true);
   if (markers.length > 0) return { kind: 'marker', markers };
   if (list.length > 0) return { kind: 'search', text, entries: list };
   return { kind: 'none', text, guesses, ...nearestConditions(text, knowledge) };
+}
+
+/** A name of an error that nobody has recorded: that one of its words fits a status is no answer. */
+function isUnknownName(text: string, { code }: Entry, { vocabulary }: Knowledge): boolean {
+  if (!/^[a-z\d]+(?:_[a-z\d]+)+$/.test(text)) return false;
+  return !vocabulary.phrasesOf(code).some((phrase) => phrase.replace(/\W+/g, '_') === text);
 }
 
 function resolveMessage({ text, isAsked }: Extract<Query, { kind: 'message' }>, knowledge: Knowledge): Match {

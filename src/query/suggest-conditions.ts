@@ -28,9 +28,7 @@ export function suggestedConditions(
   const words = replaceNames(typed, names, () => ' ').trim();
   // A number begins a code.
   if (/\d/.test(words) || (!software && words.length < MIN_TYPED)) return { offered: [], isNamed: false };
-  const fitting = conditions
-    .complete(words)
-    .filter(({ id }) => (software ? behaviour.observed(software.id, id) : behaviour.ofCondition(id).length > 0));
+  const fitting = conditions.complete(words).filter(({ id }) => !software || behaviour.observed(software.id, id));
   const offered = fitting.slice(0, MAX_OFFERED).map((condition): Suggestion => {
     const { name } = behaviour.words(condition, locale);
     return {

@@ -143,6 +143,10 @@ describe.each(['en', 'zh-CN'])('asked in %s', (locale) => {
     expect(ask(text, locale).kind).not.toBe(kind);
   });
 
+  it.each(['no_such_thing', 'worker_quota_reached'])('%s is nobody’s, so a list comes at most', (text) => {
+    expect(ask(text, locale).kind).toMatch(/search|none/);
+  });
+
   it('a shorthand of several products shows all of them, unless one is named', () => {
     expect(ask('LR', locale).ids.slice(0, 2).sort()).toEqual(['envoy:LR', 'haproxy:LR']);
     expect(ask('haproxy LR', locale).ids[0]).toBe('haproxy:LR');

@@ -130,29 +130,41 @@ it.each(['who sends 502', '谁会返回 502', '502 measured', '502 实测'])(
   },
 );
 
+it('leads from the codes of a vendor to what it was measured to do', () => {
+  expect(cardText(ask('nginx'))).toContain('"query":"nginx measured"');
+  expect(ask('nginx measured')).toMatchObject({ kind: 'measured' });
+});
+
+it('takes an application server for what it is a part of', () => {
+  expect(ask('gunicorn worker timeout').ids[0]).toBe('nginx-gunicorn:app.worker-timeout');
+});
+
 it('lists what software does that has no codes of its own', () => {
   expect(ask('h2o')).toMatchObject({ kind: 'measured', ids: expect.arrayContaining(['h2o:upstream.refused']) });
 });
 
 describe('every observation', () => {
-  it('is answered by every name of its condition, in every language', () => {
-    const wrong = observed.flatMap((one) =>
-      names(one).flatMap((name) => {
-        const text = `${one.software.id} ${name}`;
-        const match = resolve(parse(text, vocabulary).query, knowledge);
-        if (match.kind === 'condition' && match.observed?.observation === one.observation) return [];
-        // What its log writes leads there as well.
-        if (match.kind === 'marker' && match.markers.some(({ record }) => record.condition === one.condition.id))
-          return [];
-        // A code of its own that was seen says the same: nginx logs 499 for a client that left.
-        const seen = everyOutcome(one.observation).flatMap(({ status, log }) => [String(status), log?.status]);
-        const codes = match.kind === 'status' ? [match.entry.code, ...(match.entry.status.wire ?? [])] : [];
-        const isSame = codes.some((code) => seen.includes(code));
-        return isSame ? [] : [`${text}: ${match.kind} instead of ${one.condition.id}`];
-      }),
-    );
-    expect(wrong).toEqual([]);
-  });
+  it.each([...catalog.behaviour.software.keys()])(
+    'of %s is found by every name of its condition, in every language',
+    (id) => {
+      const wrong = catalog.behaviour.ofSoftware(id).flatMap((one) =>
+        names(one).flatMap((name) => {
+          const text = `${one.software.id} ${name}`;
+          const match = resolve(parse(text, vocabulary).query, knowledge);
+          if (match.kind === 'condition' && match.observed?.observation === one.observation) return [];
+          // What its log writes leads there as well.
+          if (match.kind === 'marker' && match.markers.some(({ record }) => record.condition === one.condition.id))
+            return [];
+          // A code of its own that was seen says the same: nginx logs 499 for a client that left.
+          const seen = everyOutcome(one.observation).flatMap(({ status, log }) => [String(status), log?.status]);
+          const codes = match.kind === 'status' ? [match.entry.code, ...(match.entry.status.wire ?? [])] : [];
+          const isSame = codes.some((code) => seen.includes(code));
+          return isSame ? [] : [`${text}: ${match.kind} instead of ${one.condition.id}`];
+        }),
+      );
+      expect(wrong).toEqual([]);
+    },
+  );
 
   it('has a canonical question that fits a button and leads back to it', () => {
     const lost = observed.filter((one) => {

@@ -9,9 +9,10 @@ export const HAPROXY_LINE = /(?:^|[\s/])-?\d+\/-?\d+\/-?\d+\/-?\d+[\s/+]|<NOSRV>
 
 /** `isLog`: the letters alone may be a word, so they need dashes or their place. */
 export function haproxyStates(text: string, markers: Markers): MarkerHit[] {
-  if (!/[A-Za-z-]{4}/.test(text)) return [];
+  const states = [...text.matchAll(STATE)];
+  if (states.length === 0) return [];
   const isLog = HAPROXY_LINE.test(text);
-  return [...text.matchAll(STATE)].flatMap((match): MarkerHit[] => {
+  return states.flatMap((match): MarkerHit[] => {
     const [written, ends = '', cookies = ''] = match;
     const marker = stateOf(ends, cookies, markers);
     // Four letters without a dash are found as they are written.
