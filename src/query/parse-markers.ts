@@ -42,7 +42,9 @@ function isAskedElsewhere(text: string, asked: readonly Marker[], vocabulary: Vo
   const own = asked.filter(({ vendor }) => named.includes(vendor.id));
   const condition = parseNamed(lower, vocabulary);
   if (condition?.kind === 'condition' && condition.source !== undefined)
-    return !own.some(({ record }) => record.condition === condition.condition && record.written.some((one) => text.includes(one)));
+    return !own.some(
+      ({ record }) => record.condition === condition.condition && record.written.some((one) => text.includes(one)),
+    );
   return (
     own.length === 0 &&
     asked.every(({ record }) => record.kind === 'none') &&

@@ -103,7 +103,9 @@ function measured(context: CardContext, { record }: Marker): Block[] {
 function sources({ catalog }: CardContext, { record, documents }: Marker): { label: string; url: string }[] {
   return record.references.flatMap(({ document: id, section }) => {
     const document = documents.find((one) => one.id === id) ?? catalog.documents.get(id);
-    return document ? [{ label: referenceLabel(document, section), url: documentUrl(document, section) }] : [];
+    const url = document && documentUrl(document, section);
+    // What several people report has no address of its own.
+    return document && url ? [{ label: referenceLabel(document, section), url }] : [];
   });
 }
 
