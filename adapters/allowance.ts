@@ -3,6 +3,8 @@
 export interface Allowance {
   /** Counts a question of this person; false where it is one too many, and then it counts for nothing. */
   allows: (person: string) => boolean;
+  /** Whether the next question would be one too many. */
+  isSpent: (person: string) => boolean;
 }
 
 const MAX_QUESTIONS = 20;
@@ -13,15 +15,21 @@ const MAX_PEOPLE = 10_000;
 /** @param now milliseconds, never going back */
 export function createAllowance(now: () => number): Allowance {
   const asked = new Map<string, number[]>();
+  const recentOf = (person: string): number[] => (asked.get(person) ?? []).filter((at) => at > now() - WINDOW_MS);
   const allows = (person: string): boolean => {
-    const recent = (asked.get(person) ?? []).filter((at) => at > now() - WINDOW_MS);
+    const recent = recentOf(person);
     const isAllowed = recent.length < MAX_QUESTIONS;
     if (isAllowed) recent.push(now());
     asked.delete(person);
     asked.set(person, recent);
-    const [idlest] = asked.keys();
-    if (asked.size > MAX_PEOPLE && idlest !== undefined) asked.delete(idlest);
+    if (asked.size > MAX_PEOPLE) forgetIdlest(asked);
     return isAllowed;
   };
-  return { allows };
+  return { allows, isSpent: (person) => recentOf(person).length >= MAX_QUESTIONS };
+}
+
+/** Looked up only when it is needed: a Map that has forgotten much is slow to say which key is its first. */
+function forgetIdlest(asked: Map<string, unknown>): void {
+  const [idlest] = asked.keys();
+  if (idlest !== undefined) asked.delete(idlest);
 }

@@ -2,38 +2,35 @@
 import type { Logger } from 'pino';
 import type { Core } from '#core';
 import { type Settings, SettingsError } from './env.ts';
-import { type Platform, serveHttp } from './http-server.ts';
+import { type HttpServer, type Platform, serveHttp } from './http-server.ts';
+import type { StopSignal } from './stop-signal.ts';
 
-/** How long what is in flight may take after a first signal. */
-const STOP_TIMEOUT_MS = 10_000;
+/** How long what is in flight may take: requests that still come, then what each platform has left to say. */
+const STOP_TIMEOUT_MS = 25_000;
+
+export interface Life {
+  log: Logger;
+  stop: StopSignal;
+  /** Ends the process when the log is written. */
+  end: (code: number) => void;
+}
 
 /**
- * Resolves when everything runs; from then on signals end the process.
+ * Resolves when everything runs; from then on a signal ends the process.
  * @throws SettingsError where HTTP cannot be served at the address of the settings
  */
-export async function startProcess(core: Core, settings: Settings, log: Logger): Promise<void> {
+export async function startProcess(core: Core, settings: Settings, life: Life): Promise<void> {
+  const { log, stop, end } = life;
+  if (stop.isAsked()) return end(0);
   const platforms: Platform[] = [];
   const server = await serveHttp(settings, () => platforms, log).catch((error: NodeJS.ErrnoException) => {
     const { host, port } = settings;
     throw new SettingsError([`HTTP cannot be served at ${host}, port ${port} (${error.code}); set HOST or PORT`]);
   });
-  let stopping = false;
-  const stop = (signal: NodeJS.Signals): void => {
-    if (stopping) process.exit(1);
-    stopping = true;
-    log.info({ signal }, 'stopping');
-    setTimeout(() => process.exit(1), STOP_TIMEOUT_MS).unref();
-    const all = Promise.all([server.stop(), ...platforms.map(({ running }) => running.stop())]);
-    void all.then(
-      () => process.exit(0),
-      (error: unknown) => {
-        log.error({ err: error }, 'stopped with an error');
-        process.exit(1);
-      },
-    );
-  };
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
+  void stop.asked.then((reason) => {
+    log.info({ signal: reason }, 'stopping');
+    return stopAll(server, platforms, life);
+  });
   log.info({ url: server.url }, 'listening');
   // The search index is built at the first words; better now than while somebody waits for an answer.
   setImmediate(() => core.suggest('a', settings.defaultLocale, 1));
@@ -41,7 +38,28 @@ export async function startProcess(core: Core, settings: Settings, log: Logger):
     settings.platforms.map((platform) => startPlatform(core, settings, platform, platforms, log)),
   );
   // One platform that fails does not touch the others; without any there is nothing to run for.
-  if (!started.includes(true)) process.exit(1);
+  if (!started.includes(true) && !stop.isAsked()) end(1);
+}
+
+/** First nothing new is taken and requests in flight end; what they have started, the platforms then finish. */
+async function stopAll(server: HttpServer, platforms: Platform[], { log, end }: Life): Promise<void> {
+  const late = setTimeout(() => {
+    log.error(`not stopped within ${STOP_TIMEOUT_MS / 1000} s`);
+    end(1);
+  }, STOP_TIMEOUT_MS);
+  await server.stop();
+  let code = 0;
+  // Again for those that have come up in the meantime.
+  for (let some = platforms.splice(0); some.length > 0; some = platforms.splice(0)) {
+    const ends = await Promise.allSettled(some.map(({ running }) => running.stop()));
+    for (const ended of ends) {
+      if (ended.status === 'fulfilled') continue;
+      log.error({ err: ended.reason }, 'stopped with an error');
+      code = 1;
+    }
+  }
+  clearTimeout(late);
+  end(code);
 }
 
 async function startPlatform(

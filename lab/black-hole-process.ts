@@ -1,15 +1,17 @@
 // An address whose SYNs stay unanswered, made from a listening process that is stopped and a full queue.
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import { freePorts, untilListening } from './ports.ts';
 
 export type BlackHole = { port: number; begin: () => Promise<void>; end: () => void };
 
 export async function createBlackHole(): Promise<BlackHole> {
-  const [port = 0] = await freePorts(1);
-  const listener = spawn(process.execPath, [`${import.meta.dirname}/black-hole.ts`, String(port)], { stdio: 'ignore' });
-  await untilListening(port, 10_000);
+  const listener = spawn(process.execPath, [`${import.meta.dirname}/black-hole.ts`], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   process.once('exit', () => listener.kill('SIGKILL'));
+  const [line]: Buffer[] = await once(listener.stdout, 'data');
+  const port = Number(line);
   const filling: Socket[] = [];
   const begin = async () => {
     if (filling.length > 0) return;

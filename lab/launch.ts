@@ -20,6 +20,8 @@ export type Running = {
   /** Whether one of its processes has ended by itself. */
   ended: () => boolean;
   stop: () => Promise<void>;
+  /** To its first process. */
+  signal: (name: NodeJS.Signals) => void;
   /** What was written to these files since the mark. */
   mark: (files: string[]) => Map<string, number>;
   since: (mark: Map<string, number>) => string;
@@ -52,6 +54,7 @@ export async function launch(software: Software, place: Place, start: Start): Pr
   return {
     ended: () => children.some(hasEnded),
     stop: () => stop(children),
+    signal: (name) => children[0]?.kill(name),
     mark: (files) => new Map(files.map((file) => [path(file), existsSync(path(file)) ? statSync(path(file)).size : 0])),
     since: (mark) =>
       [...mark]

@@ -11,7 +11,7 @@ export function telling(text: string): string {
       .replace(/\[?(\d+\.\d+\.\d+\.\d+|\[?::1\]?)\]?([:/]\d+)?/g, 'ADDRESS')
       .replace(/\b\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?Z?\b/g, '')
       .replace(/\b(port|pid|fd|tid)[ =:]+\d+/gi, '$1')
-      .replace(/\b(child|worker) \d+/g, '$1')
+      .replace(/\b(child|worker) \d+/gi, '$1')
       .replace(/\b\d+\.\d+ (sec(onds)?)\b/g, 'N $1')
       .replace(/\?(app|request|server)\.[\w.-]+-\d\b/g, '')
       .replace(/a{20,}/g, 'aaa…')

@@ -38,7 +38,11 @@ async function measureSetup(
 ): Promise<Record<string, Observation>> {
   const observations: Record<string, Observation> = {};
   const { place, close } = await createPlace(server);
-  const start = () => launch(server, place, server.start(place, setup));
+  const ports = server.offers?.includes('tls') ? [place.tlsPort] : [];
+  const start = () => {
+    const { awaits = [], ...rest } = server.start(place, setup);
+    return launch(server, place, { ...rest, awaits: [...awaits, ...ports] });
+  };
   let running: Running | undefined;
   try {
     for (const condition of conditions) {
@@ -69,7 +73,10 @@ type Measuring = { server: ServerSoftware; place: Place; running: Running; condi
 
 async function measureRun({ server, place, running, condition, run }: Measuring): Promise<Outcome> {
   const limit = server.limit ?? 6000;
-  if (condition.warm !== undefined) await exchange(targetOf(condition, place), [{ send: condition.warm }], { limit });
+  if (condition.warm !== undefined) {
+    await exchange(targetOf(condition, place), [{ send: condition.warm }], { limit });
+    await pause(server.lag ?? 80);
+  }
   const logs = running.mark([server.accessLog]);
   const errors = running.mark(server.errorLogs);
   const target = targetOf(condition, place);
@@ -78,19 +85,27 @@ async function measureRun({ server, place, running, condition, run }: Measuring)
   const seen = condition.play
     ? await condition.play(target, asked)
     : await exchange(target, condition.steps(asked), patience);
-  await new Promise((resolve) => setTimeout(resolve, server.lag ?? 80));
+  await pause(server.lag ?? 80);
+  if (server.writesOutOn) {
+    running.signal(server.writesOutOn);
+    await pause(150);
+  }
   const outcome = tellingOutcome(readOutcome(seen, condition.method), target.port);
   const seconds = tellingSeconds(seen, (condition.waits ?? 0) + (server.slack ?? 0));
   if (seconds !== undefined && isOver(outcome)) outcome.seconds = seconds;
   const gained = running.since(logs).split('\n');
   const { logged } = condition;
   const lines = logged === undefined ? gained : gained.filter((line) => line.includes(logged));
-  const log = fromAccessLog(server, lines, outcome);
+  // Who waits its turn has no line yet; it comes at some time after the client has given up.
+  const waits = logged !== undefined && outcome.end === 'silent';
+  const log = waits ? {} : fromAccessLog(server, lines, outcome);
   const error = steady(errorsOf(server, running.since(errors), []));
   if (error !== '') log.error = error;
   if (Object.keys(log).length > 0) outcome.log = log;
   return outcome;
 }
+
+const pause = (time: number) => new Promise((resolve) => setTimeout(resolve, time));
 
 function targetOf(condition: RequestCondition, { port, tlsPort, certificates }: Place) {
   if (condition.port === 'tls') return { port: tlsPort };

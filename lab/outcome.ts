@@ -116,7 +116,7 @@ export function readOutcome(exchanged: Exchanged, method = 'GET'): Outcome {
   if (end === 'left') return { status: null, end: 'gone' };
   const response = readResponse(bytes, method);
   // An interim response that nothing follows is no answer.
-  if (!response || (response.status < 200 && response.content === 'incomplete')) return outcomeWithoutStatus(exchanged);
+  if (!response || isInterim(response)) return outcomeWithoutStatus(exchanged);
   const outcome: Outcome = { status: response.status };
   if (response.phrase !== registeredPhrase(response.status)) outcome.phrase = response.phrase;
   const how = endOf(response, end);
@@ -129,6 +129,8 @@ export function readOutcome(exchanged: Exchanged, method = 'GET'): Outcome {
   if (header.length > 0) outcome.header = Object.fromEntries(header);
   return outcome;
 }
+
+const isInterim = ({ status, content }: Response) => status >= 100 && status < 200 && content === 'incomplete';
 
 function registeredPhrase(status: number): string {
   return standard.statuses.find((record) => record.code === String(status))?.name ?? '';

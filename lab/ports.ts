@@ -1,20 +1,26 @@
 import { connect, createServer } from 'node:net';
 
-/** Ports that nothing listens on; all are held until the last is known, so that they differ. */
+/**
+ * Ports that nothing listens on, below those that the kernel gives away: between finding one and using it, an
+ * upstream of the origin could get it otherwise.
+ */
 export async function freePorts(count: number): Promise<number[]> {
-  const servers = await Promise.all(
-    Array.from({ length: count }, async () => {
-      const server = createServer();
-      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-      return server;
-    }),
-  );
-  const ports = servers.map((server) => {
-    const address = server.address();
-    return address !== null && typeof address === 'object' ? address.port : 0;
+  const found = new Set<number>();
+  while (found.size < count) {
+    const port = 10_000 + Math.floor(Math.random() * 20_000);
+    if (await isFree(port)) found.add(port);
+  }
+  return [...found];
+}
+
+async function isFree(port: number): Promise<boolean> {
+  const server = createServer();
+  const free = await new Promise<boolean>((resolve) => {
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => resolve(true));
   });
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
-  return ports;
+  if (free) await new Promise((resolve) => server.close(resolve));
+  return free;
 }
 
 /** Gives up at once when `hopeless` says so. */

@@ -52,3 +52,10 @@ export const pairs = (place: Place): Record<string, string> =>
 export const backend = (place: Place): Command => ({
   command: [process.execPath, join(import.meta.dirname, 'programs/plain-origin.js'), String(place.spare[0])],
 });
+
+/** Where the software takes content of any length by default. */
+export const bodyLimitSet = {
+  'request.body-too-large': 'body-limit',
+  'request.body-too-large-chunked': 'body-limit',
+  'request.body-too-large-expect': 'body-limit',
+};

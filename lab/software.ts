@@ -102,6 +102,8 @@ export type Feature =
   | 'overload';
 
 export type ServerSoftware = Software & {
+  /** Makes it write its logs out. */
+  writesOutOn?: NodeJS.Signals;
   /** It writes no access log by itself. */
   keepsNoLog?: true;
   /** What it has, so that a condition with this need means something; left out: nothing. */

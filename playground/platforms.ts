@@ -2,8 +2,9 @@
 import type { Logger } from 'pino';
 import type { Core } from '#core';
 import type { RunningAdapter } from '../adapters/adapter.ts';
-import { discord as discordAdapter } from '../adapters/discord/index.ts';
+import { listen as listenToDiscord } from '../adapters/discord/listen.ts';
 import { toCommands } from '../adapters/discord/registration.ts';
+import { createTurns } from '../adapters/discord/turns.ts';
 import { serveHttp } from '../adapters/http-server.ts';
 import { listen as listenToSlack } from '../adapters/slack/listen.ts';
 import { TIMING } from '../adapters/slack/timing.ts';
@@ -41,7 +42,7 @@ export async function startPlatforms(options: PlatformOptions): Promise<Platform
   const clock = { offset: 0 };
   const [slackSide, discordSide] = await Promise.all([
     startSlack(options, exchanges, clock),
-    startDiscord(options, exchanges),
+    startDiscord(options, exchanges, clock),
   ]);
   const { slack } = slackSide;
   const { discord } = discordSide;
@@ -94,7 +95,11 @@ async function startSlack(
   return { slack, stop };
 }
 
-async function startDiscord({ core, defaultLocale, log, onChange }: PlatformOptions, exchanges: Exchanges) {
+async function startDiscord(
+  { core, defaultLocale, log, onChange }: PlatformOptions,
+  exchanges: Exchanges,
+  clock: { offset: number },
+) {
   const discord = await startPretendDiscord();
   for (const event of ['created', 'updated', 'deleted'] as const) discord.events.on(event, onChange);
   discord.events.on('requested', ({ method, path, body }) => {
@@ -113,7 +118,8 @@ async function startDiscord({ core, defaultLocale, log, onChange }: PlatformOpti
     DISCORD_API_URL: discord.apiUrl,
   };
   const own = log.child({ platform: 'discord' });
-  const running = await discordAdapter.start({ core, env, defaultLocale, log: own });
+  const turns = createTurns(() => performance.now() + clock.offset);
+  const running = await listenToDiscord({ core, env, defaultLocale, log: own }, { turns });
   const stop = async (): Promise<void> => {
     await running.stop();
     await discord.close();

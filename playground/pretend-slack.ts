@@ -14,9 +14,13 @@ export interface PretendSlackOptions {
   /** Scopes that the app was installed with. */
   scopes?: readonly string[];
   now?: () => number;
+  /** Host and port where the app reaches it, if something stands between them. */
+  reachedAt?: string;
 }
 
 export interface PretendSlack extends Interactions {
+  /** Where it listens itself. */
+  listensAt: string;
   /** What the app is configured with. */
   apiUrl: string;
   botToken: string;
@@ -41,6 +45,7 @@ const SCOPES = ['commands', 'chat:write', 'app_mentions:read', 'users:read'];
 export async function createPretendSlack({
   scopes = SCOPES,
   now = Date.now,
+  reachedAt,
 }: PretendSlackOptions = {}): Promise<PretendSlack> {
   const changes = new EventEmitter().setMaxListeners(0);
   const workspace = createWorkspace(now, () => void changes.emit('change'));
@@ -55,11 +60,13 @@ export async function createPretendSlack({
   const faults = createFaults();
   const { address, sockets, close } = await startServer({ ...parts, ...secrets, scopes, faults });
   let transport: Transport = sockets.transport;
-  const responseAddress = (id: string): string => `http://${address}/response/${id}`;
+  const reached = reachedAt ?? address;
+  const responseAddress = (id: string): string => `http://${reached}/response/${id}`;
   return {
     ...createInteractions({ ...parts, responseAddress, transport: () => transport }),
     ...secrets,
-    apiUrl: `http://${address}/api/`,
+    listensAt: `http://${address}`,
+    apiUrl: `http://${reached}/api/`,
     sendTo: (url) => {
       transport = url ? httpTransport(url, secrets.signingSecret) : sockets.transport;
     },

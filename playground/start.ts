@@ -59,22 +59,19 @@ async function startStage({ core, log, defaultLocale }: PlaygroundOptions): Prom
 export interface StartOptions extends PlaygroundOptions {
   /** Writes a line for the reader. */
   write: (line: string) => void;
+  /** Resolves when somebody asks the process to stop. */
+  untilStop: Promise<unknown>;
 }
 
 /** The process's own start: says where the page is, and stops on Ctrl-C. */
-export async function start({ write, ...options }: StartOptions): Promise<void> {
+export async function start({ write, untilStop, ...options }: StartOptions): Promise<void> {
   const playground = await startPlayground(options);
   const wanted = options.port ?? 3000;
   const isOther = wanted !== 0 && !playground.url.endsWith(`:${wanted}`);
   write(`Try it in a browser: ${playground.url} (${isOther ? `port ${wanted} is in use; ` : ''}Ctrl-C stops it)`);
-  const stop = (): void => {
-    process.once('SIGINT', () => process.exit(1));
-    playground.stop().then(
-      () => process.exit(0),
-      () => process.exit(1),
-    );
-  };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+  void untilStop.then(playground.stop).then(
+    () => process.exit(0),
+    () => process.exit(1),
+  );
   await playground.ready;
 }

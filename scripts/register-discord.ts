@@ -1,10 +1,10 @@
 // `npm run register:discord`: tells Discord which commands there are, everywhere or in one server.
 import { parseArgs } from 'node:util';
-import { REST, Routes } from 'discord.js';
+import { type REST, Routes } from 'discord.js';
 import { config as loadEnvFile } from 'dotenv';
 import { createCore } from '#core';
 import type { Values } from '../adapters/adapter.ts';
-import { restOptions } from '../adapters/discord/client.ts';
+import { createRest } from '../adapters/discord/client.ts';
 import { commandChanges, toCommands } from '../adapters/discord/registration.ts';
 
 const USAGE = `npm run register:discord -- [--guild <id>] [--dry-run]
@@ -23,7 +23,7 @@ export async function registerDiscord(
     write(options ? 'Set DISCORD_TOKEN and DISCORD_APPLICATION_ID, in the environment or in .env.' : USAGE);
     return 2;
   }
-  const rest = new REST(restOptions(api)).setToken(token.replace(/^Bot\s+/i, ''));
+  const rest = createRest({ token, apiUrl: api });
   const route = options.guild
     ? Routes.applicationGuildCommands(application, options.guild)
     : Routes.applicationCommands(application);

@@ -15,10 +15,12 @@ import type { ConditionMatch, Explained, Kind, Match } from './query/match.ts';
 import { type Parsed, parse } from './query/parse.ts';
 import { type CodeCount, formatQuery, type Query } from './query/query.ts';
 import { resolve } from './query/resolve.ts';
+import { resolveBesideCodes } from './query/resolve-condition.ts';
 import { createSearch } from './query/search.ts';
 import { statusEntries } from './query/status-entries.ts';
 import { type Suggestion, suggestions } from './query/suggest.ts';
 import { createVocabulary } from './query/vocabulary.ts';
+import { legible } from './text.ts';
 
 export interface Question {
   /** As it was typed; any text, any length. */
@@ -59,6 +61,9 @@ export interface CoreOptions {
   locales?: URL;
 }
 
+/** Nothing that is offered begins with more. */
+const MAX_PREFIX = 200;
+
 /**
  * Reads the dataset and returns the query engine.
  * @throws CatalogError naming every fault of every data file.
@@ -81,18 +86,25 @@ export function createCore(options: CoreOptions = {}): Core {
   const remember = rememberTexts();
   const negotiate: Core['negotiate'] = (tags) => negotiateLocale(tags, catalog.locales);
 
-  const answer = ({ text, locale: asked, detail: wanted = 'compact', as = 'question' }: Question): Answer => {
+  const answer = ({ text: given, locale: asked, detail: wanted = 'compact', as = 'question' }: Question): Answer => {
+    const text = legible(given);
     const parsed = as === 'message' ? messageQuery(text) : parse(text, vocabulary);
     const locale = negotiate([parsed.language, asked]) ?? FALLBACK_LOCALE;
-    const match = resolve(parsed.query, knowledge);
+    const condition = parsed.beside && resolveBesideCodes(parsed.beside, knowledge);
+    const match = condition ?? resolve(parsed.query, knowledge);
     const query = canonicalText(parsed.query, match);
     const detail = parsed.detail ?? wanted;
     const context: CardContext = { catalog, locale, detail, t: translate(locale), translate, remember, query };
-    return { kind: match.kind, ids: idsOf(match, catalog), locale, card: cardOf(context, match, parsed.ignored) };
+    return {
+      kind: match.kind,
+      ids: idsOf(match, catalog),
+      locale,
+      card: cardOf(context, match, condition ? [] : parsed.ignored),
+    };
   };
 
   const suggest: Core['suggest'] = (prefix, locale, limit) =>
-    suggestions(knowledge, { prefix, locale, t: translate(locale) }, limit);
+    suggestions(knowledge, { prefix: legible(prefix.slice(0, MAX_PREFIX)), locale, t: translate(locale) }, limit);
   return { locales: catalog.locales, answer, negotiate, suggest, translate };
 }
 
@@ -115,10 +127,11 @@ function messageQuery(text: string): Parsed {
   return { query: { kind: 'message', text, isAsked: false }, ignored: [] };
 }
 
-/** A message does not fit into a button; what was counted in it does. */
+/** A message does not fit into a button; what was counted in it does, and what it is about. */
 function canonicalText(query: Query, match: Match): string {
   if (match.kind === 'condition') return formatQuery(conditionQuery(match));
   if (match.kind === 'marker') return formatQuery({ kind: 'marker', ids: match.markers.map(({ id }) => id) });
+  if (match.kind === 'class' && query.kind === 'message') return match.mask;
   if (match.kind !== 'explain') return formatQuery(query);
   const markers = match.found[0]?.evidence?.map(({ marker }) => marker.id) ?? [];
   return formatQuery({ kind: 'counts', counts: match.found.map(countOf), markers });

@@ -8,4 +8,4 @@ export { type Answer, type Core, type CoreOptions, createCore, type Question } f
 export type { Translate } from './i18n.ts';
 export { FALLBACK_LOCALE } from './locale.ts';
 export type { Suggestion } from './query/suggest.ts';
-export { inlineCode, shorten } from './text.ts';
+export { fitUnits, inlineCode, legible, shorten } from './text.ts';

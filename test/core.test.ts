@@ -85,6 +85,7 @@ describe('any input whatever', () => {
     ['spaces', ' '.repeat(4000)],
     ['one long word', 'a'.repeat(4000)],
     ['short counts', '502: 1, '.repeat(240)],
+    ['counts with words between them', '502*3 and then: '.repeat(120)],
     ['fillers', '的'.repeat(1999)],
     ['full stops', '1.'.repeat(990)],
     ['words of a question', 'gatway timeot '.repeat(142)],

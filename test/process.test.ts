@@ -1,67 +1,27 @@
-// The process as it is run: its start, its signals, its exit codes.
-import { type ChildProcess, spawn } from 'node:child_process';
+// The process as it is run: its start and its exit codes.
 import { once } from 'node:events';
 import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { type AddressInfo, connect, createServer } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { createInterface } from 'node:readline';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startPretendDiscord } from '../playground/pretend-discord.ts';
 import { createPretendSlack, type PretendSlack } from '../playground/pretend-slack.ts';
+import { endAll, root, slackSettings, startProcess } from './started-process.ts';
 
-const root = resolve(import.meta.dirname, '..');
-const children: ChildProcess[] = [];
 let slack: PretendSlack;
 
 beforeEach(async () => {
   slack = await createPretendSlack();
 });
 afterEach(async () => {
-  for (const child of children.splice(0)) child.kill('SIGKILL');
+  endAll();
   await slack.close();
 });
 
-interface Started {
-  child: ChildProcess;
-  /** Resolves with the first log record that has this message. */
-  logged: (message: string) => Promise<Record<string, unknown>>;
-  stderr: () => string;
-  exit: Promise<number | null>;
-}
-
-function start(env: Record<string, string>, cwd = root): Started {
-  const child = spawn(process.execPath, ['adapters/main.ts'], {
-    cwd,
-    env: { PATH: process.env.PATH, HOST: '127.0.0.1', PORT: '0', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  children.push(child);
-  const records: Record<string, unknown>[] = [];
-  let stderr = '';
-  child.stderr.on('data', (chunk: Buffer) => {
-    stderr += chunk.toString();
-  });
-  const lines = createInterface({ input: child.stdout });
-  lines.on('line', (line) => records.push(JSON.parse(line) as Record<string, unknown>));
-  const logged = async (message: string): Promise<Record<string, unknown>> => {
-    for (;;) {
-      const found = records.find(({ msg }) => msg === message);
-      if (found) return found;
-      const [ended] = await Promise.race([once(lines, 'line'), once(child, 'exit').then(() => ['ended'])]);
-      if (ended === 'ended' && !records.some(({ msg }) => msg === message)) throw new Error(`ended: ${stderr}`);
-    }
-  };
-  return { child, logged, stderr: () => stderr, exit: once(child, 'exit').then(([code]) => code as number | null) };
-}
-
-function slackOverHttp(): Record<string, string> {
-  return { SLACK_BOT_TOKEN: slack.botToken, SLACK_SIGNING_SECRET: slack.signingSecret, SLACK_API_URL: slack.apiUrl };
-}
-
 describe('a start', () => {
   it('answers a signed command, /healthz and /readyz, and 404 for the rest', async () => {
-    const { logged } = start(slackOverHttp());
+    const { logged } = startProcess({ env: slackSettings(slack) });
     const url = String((await logged('listening')).url);
     await logged('started');
     slack.sendTo(`${url}/slack/events`);
@@ -77,11 +37,13 @@ describe('a start', () => {
 
   it('serves Slack and Discord in one process, and says so', async () => {
     const discord = await startPretendDiscord();
-    const { logged, child, exit } = start({
-      ...slackOverHttp(),
-      DISCORD_TOKEN: discord.token,
-      DISCORD_APPLICATION_ID: discord.applicationId,
-      DISCORD_API_URL: discord.apiUrl,
+    const { logged, child, exit } = startProcess({
+      env: {
+        ...slackSettings(slack),
+        DISCORD_TOKEN: discord.token,
+        DISCORD_APPLICATION_ID: discord.applicationId,
+        DISCORD_API_URL: discord.apiUrl,
+      },
     });
     const url = String((await logged('listening')).url);
     await expect
@@ -93,11 +55,13 @@ describe('a start', () => {
   });
 
   it('goes on with one platform when the other cannot start', async () => {
-    const { logged } = start({
-      ...slackOverHttp(),
-      DISCORD_TOKEN: 'pretend-bot-token',
-      DISCORD_APPLICATION_ID: '1100000000000000001',
-      DISCORD_API_URL: 'http://127.0.0.1:9/api',
+    const { logged } = startProcess({
+      env: {
+        ...slackSettings(slack),
+        DISCORD_TOKEN: 'pretend-bot-token',
+        DISCORD_APPLICATION_ID: '1100000000000000001',
+        DISCORD_API_URL: 'http://127.0.0.1:9/api',
+      },
     });
     const url = String((await logged('listening')).url);
     await logged('started');
@@ -107,7 +71,7 @@ describe('a start', () => {
   });
 
   it('with half of a platform set says what is missing, without a stack, and exits 1', async () => {
-    const { exit, stderr } = start({ SLACK_BOT_TOKEN: 'xoxb-secret' });
+    const { exit, stderr } = startProcess({ env: { SLACK_BOT_TOKEN: 'xoxb-secret' } });
     expect(await exit).toBe(1);
     expect(stderr()).toContain('SLACK_SIGNING_SECRET is missing');
     expect(stderr()).not.toMatch(/xoxb-secret|\n\s+at /);
@@ -119,7 +83,7 @@ describe('a port that is taken', () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
     const { port } = other.address() as AddressInfo;
-    const { exit, stderr } = start({ ...slackOverHttp(), PORT: String(port) });
+    const { exit, stderr } = startProcess({ env: { ...slackSettings(slack), PORT: String(port) } });
     expect(await exit).toBe(1);
     expect(stderr()).toContain(`port ${port} (EADDRINUSE); set HOST or PORT`);
     expect(stderr()).not.toMatch(/\n\s+at /);
@@ -138,7 +102,7 @@ describe('without the playground, as in the production image', () => {
   afterEach(() => rmSync(image, { recursive: true }));
 
   it('says what to set, and exits 1', async () => {
-    const { exit, stderr } = start({}, image);
+    const { exit, stderr } = startProcess({ env: {}, cwd: image });
     expect(await exit).toBe(1);
     expect(stderr()).toContain('SLACK_BOT_TOKEN and SLACK_APP_TOKEN');
     expect(stderr()).toContain('DISCORD_TOKEN and DISCORD_APPLICATION_ID');
@@ -146,59 +110,10 @@ describe('without the playground, as in the production image', () => {
 
   it('with bad data names every fault, and exits 1', async () => {
     writeFileSync(join(image, 'data/vendors/caddy.json'), '{');
-    const { exit, stderr } = start({}, image);
+    const { exit, stderr } = startProcess({ env: {}, cwd: image });
     expect(await exit).toBe(1);
     expect(stderr()).toContain('data/vendors/caddy.json');
     expect(stderr()).not.toMatch(/\n\s+at /);
-  });
-});
-
-describe('a signal', () => {
-  it.each(['SIGTERM', 'SIGINT'] as const)('%s ends an idle process with 0', async (signal) => {
-    const { logged, child, exit } = start(slackOverHttp());
-    await logged('started');
-    child.kill(signal);
-    expect(await exit).toBe(0);
-  });
-
-  it('lets a request in flight finish; a second one does not wait', async () => {
-    const { logged, child, exit } = start(slackOverHttp());
-    const { port, hostname } = new URL(String((await logged('listening')).url));
-    await logged('started');
-    const socket = connect(Number(port), hostname);
-    await once(socket, 'connect');
-    socket.write('POST /slack/events HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nhalf');
-    await fetch(`http://${hostname}:${port}/healthz`);
-    child.kill('SIGTERM');
-    await logged('stopping');
-    const early = await Promise.race([
-      exit.then(() => true),
-      fetch(`http://${hostname}:${port}/healthz`).then(
-        () => false,
-        () => false,
-      ),
-    ]);
-    expect(early).toBe(false);
-    socket.write(' of it');
-    const [answer] = (await once(socket, 'data')) as [Buffer];
-    expect(answer.toString()).toMatch(/^HTTP\/1\.1 401/);
-    socket.end();
-    expect(await exit).toBe(0);
-  });
-
-  it('sent twice ends at once, with 1', async () => {
-    const { logged, child, exit } = start(slackOverHttp());
-    const { port, hostname } = new URL(String((await logged('listening')).url));
-    await logged('started');
-    const socket = connect(Number(port), hostname);
-    await once(socket, 'connect');
-    socket.on('error', () => undefined);
-    socket.write('POST /slack/events HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nhalf');
-    await fetch(`http://${hostname}:${port}/healthz`);
-    child.kill('SIGTERM');
-    await logged('stopping');
-    child.kill('SIGTERM');
-    expect(await exit).toBe(1);
   });
 });
 

@@ -8,9 +8,8 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord.js';
-import { type Action, FALLBACK_LOCALE, type MenuOption, type Prose, type Translate } from '#core';
+import { type Action, FALLBACK_LOCALE, fitUnits, type MenuOption, type Prose, type Translate } from '#core';
 import { encodeButton } from '../button-id.ts';
-import { fitLabel } from './fit-text.ts';
 import { LIMITS } from './limits.ts';
 
 /** Who sees a card, which decides about its buttons: only the asker, the asker in a direct message, or everyone. */
@@ -76,13 +75,13 @@ function buttonOf(action: Action, primary: boolean, { owner, sharedBy }: Frame):
 }
 
 function button(label: string, id: string, style: APIButtonComponentWithCustomId['style']): APIButtonComponent {
-  return { type: ComponentType.Button, style, label: fitLabel(label, LIMITS.shownLabel.max), custom_id: id };
+  return { type: ComponentType.Button, style, label: fitUnits(label, LIMITS.shownLabel.max), custom_id: id };
 }
 
 /** Longer addresses stand among the sources. */
 function linkButton(label: string, url: string): APIButtonComponent[] {
   if (url.length > LIMITS.buttonUrl.max) return [];
-  return [{ type: ComponentType.Button, style: ButtonStyle.Link, label: fitLabel(label, LIMITS.shownLabel.max), url }];
+  return [{ type: ComponentType.Button, style: ButtonStyle.Link, label: fitUnits(label, LIMITS.shownLabel.max), url }];
 }
 
 function deleteButton({ owner, t }: Frame): APIButtonComponent {
@@ -99,7 +98,7 @@ function menusOf({ label, options }: Extract<Action, { type: 'menu' }>, { owner 
     menus.push({
       type: ComponentType.StringSelect,
       custom_id: MENU,
-      placeholder: fitLabel(label, LIMITS.placeholder.max),
+      placeholder: fitUnits(label, LIMITS.placeholder.max),
       options: part,
     });
   }
@@ -107,8 +106,8 @@ function menusOf({ label, options }: Extract<Action, { type: 'menu' }>, { owner 
 }
 
 function optionOf({ label, description, ask }: MenuOption, owner: string): APIStringSelectComponent['options'][number] {
-  const text = { label: fitLabel(label, LIMITS.optionText.max), value: encodeButton({ verb: 'show', ask, owner }) };
-  return description ? { ...text, description: fitLabel(description, LIMITS.optionText.max) } : text;
+  const text = { label: fitUnits(label, LIMITS.optionText.max), value: encodeButton({ verb: 'show', ask, owner }) };
+  return description ? { ...text, description: fitUnits(description, LIMITS.optionText.max) } : text;
 }
 
 function row(components: APIComponentInMessageActionRow[]): ActionRow {

@@ -64,6 +64,12 @@ export function isGone(error: unknown): boolean {
   return error.status === 404 || over.includes(error.code);
 }
 
+/** The interaction has its first response already. */
+export function isAcknowledged(error: unknown): boolean {
+  const { InteractionHasAlreadyBeenAcknowledged: code } = RESTJSONErrorCodes;
+  return error instanceof DiscordAPIError && error.code === code;
+}
+
 /** The app may not do that there. */
 export function isForbidden(error: unknown): boolean {
   return error instanceof DiscordAPIError && error.status === 403;

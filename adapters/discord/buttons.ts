@@ -5,11 +5,12 @@ import {
   type ModalMessageModalSubmitInteraction,
   type StringSelectMenuInteraction,
 } from 'discord.js';
-import { type Ask, inlineCode, MAX_ASK_LENGTH, type Prose, type Translate } from '#core';
-import { type Button, decodeButton } from '../button-id.ts';
+import { type Ask, FALLBACK_LOCALE, inlineCode, MAX_ASK_LENGTH, type Prose, type Translate } from '#core';
+import { type Button, decodeButton, MAX_BUTTON_ID_LENGTH } from '../button-id.ts';
 import type { Frame } from './actions.ts';
 import { isGone } from './boundary.ts';
 import { type DiscordContext, isDirect, isKeptPrivate } from './context.ts';
+import { isId } from './fields.ts';
 import { labelsFor } from './languages.ts';
 import { cardMessage, onlyFor, tellPrivately } from './messages.ts';
 import { searchedText, searchWindow } from './search-window.ts';
@@ -18,10 +19,12 @@ type Press = ButtonInteraction | StringSelectMenuInteraction;
 type OnCard = Press | ModalMessageModalSubmitInteraction;
 
 export async function answerPress(interaction: Press, context: DiscordContext): Promise<void> {
-  const id = interaction.isStringSelectMenu() ? (interaction.values[0] ?? '') : interaction.customId;
+  const isMenu = interaction.isStringSelectMenu();
+  const id = isMenu ? (interaction.values[0] ?? '') : interaction.customId;
   const t = labelsFor(interaction, context);
-  const button = decodeButton(id);
-  if (!button) return tellPrivately(interaction, oldCardWords(id, t));
+  const button = readButton(id, context);
+  // An option of a menu asks a question, and nothing else.
+  if (!button || (isMenu && button.verb !== 'show')) return tellPrivately(interaction, oldCardWords(id, t));
   switch (button.verb) {
     case 'show':
       return showCard(interaction, button, context);
@@ -38,10 +41,18 @@ export async function answerSearch(
   interaction: ModalMessageModalSubmitInteraction,
   context: DiscordContext,
 ): Promise<void> {
-  const button = decodeButton(interaction.customId);
-  if (!button) return tellPrivately(interaction, oldCardWords('', labelsFor(interaction, context)));
+  const button = readButton(interaction.customId, context);
+  if (button?.verb !== 'search') return tellPrivately(interaction, oldCardWords('', labelsFor(interaction, context)));
   const query = searchedText(interaction);
   return showCard(interaction, { ...button, ask: { ...button.ask, query } }, context);
+}
+
+/** Discord gives back the ids that it was given; one that it was not can say no more than ours can. */
+function readButton(id: string, { core }: DiscordContext): Button | undefined {
+  const button = id.length > MAX_BUTTON_ID_LENGTH ? undefined : decodeButton(id);
+  if (!button) return undefined;
+  const locale = core.negotiate([button.ask.locale]) ?? FALLBACK_LOCALE;
+  return { ...button, owner: isId(button.owner) ? button.owner : '', ask: { ...button.ask, locale } };
 }
 
 /** The asker's own card changes in place; anybody else, and anybody on a shared card, gets a card of their own. */
@@ -49,15 +60,15 @@ async function showCard(interaction: OnCard, { ask, owner }: Button, { core }: D
   const answer = core.answer({ text: ask.query, locale: ask.locale, detail: ask.detail });
   const t = core.translate(answer.locale);
   const { id } = interaction.user;
-  const isPrivate = interaction.message.flags.has(MessageFlags.Ephemeral);
+  const isOwn = isPrivate(interaction);
   const mine: Frame = {
     surface: 'private',
     owner: id,
     t,
     notes: owner === '' || owner === id ? [] : [t('chat.onlyAsker')],
   };
-  if (!isPrivate && owner !== id) return void (await interaction.reply(onlyFor(cardMessage(answer, mine))));
-  const surface = isDirect(interaction) ? 'direct' : isPrivate ? 'private' : 'public';
+  if (!isOwn && owner !== id) return void (await interaction.reply(onlyFor(cardMessage(answer, mine))));
+  const surface = isDirect(interaction) ? 'direct' : isOwn ? 'private' : 'public';
   try {
     await interaction.update(cardMessage(answer, { surface, owner: id, t }));
   } catch (error) {
@@ -78,20 +89,26 @@ async function shareCard(interaction: Press, ask: Ask, context: DiscordContext):
   await interaction.followUp(
     cardMessage(answer, { surface: 'public', owner: id, sharedBy: id, t: core.translate(answer.locale) }),
   );
+  if (!isPrivate(interaction)) return;
   // It is shared; a private card that stays behind does no harm.
   await interaction.deleteReply().catch((error: unknown) => log.debug({ err: error }, 'private card not removed'));
 }
 
 async function deleteCard(interaction: Press, { owner }: Button, t: Translate): Promise<void> {
+  if (owner === '') return tellPrivately(interaction, t('discord.onlySharer'));
   if (owner !== interaction.user.id)
     return tellPrivately(interaction, t('chat.onlySharer', { who: `<@${owner}>` }), owner);
   await interaction.deferUpdate();
   await interaction.deleteReply();
 }
 
+function isPrivate({ message }: OnCard): boolean {
+  return message.flags.has(MessageFlags.Ephemeral);
+}
+
 /** The question has always been the last part of an id. */
 function oldCardWords(id: string, t: Translate): Prose {
-  const query = id.split('|').slice(4).join('|');
+  const query = id.slice(0, MAX_BUTTON_ID_LENGTH).split('|').slice(4).join('|');
   return query
     ? t('chat.oldCard', { query: inlineCode(query, MAX_ASK_LENGTH).slice(1, -1) })
     : t('chat.oldCardUnknown');

@@ -1,20 +1,24 @@
 // The discord.js client: what it listens to, what it remembers, and how long it waits.
-import { Client, GatewayIntentBits, Options, type RESTOptions } from 'discord.js';
+import { Client, GatewayIntentBits, Options, REST, type RESTOptions } from 'discord.js';
+import type { Logger } from 'pino';
+import { guardEvents, guardedSharding } from './gateway.ts';
+import { boundRequests, REQUEST_LIMITS, type RequestLimits, unrepeated } from './requests.ts';
 
-/** Discord takes a first response for 3 s; a request that hangs longer is tried again. */
-const REQUEST_TIMEOUT_MS = 5_000;
-const RETRIES = 2;
-/** Nobody waits longer than this for an answer; a longer rate limit is an error. */
-const MAX_RATE_LIMIT_MS = 10_000;
 /** People whom an interaction has just named. */
 const MAX_USERS = 50;
+
+export interface Access {
+  token: string;
+  /** Another API than Discord's own. */
+  apiUrl: string | undefined;
+}
 
 /**
  * Neither the Guilds intent nor a privileged one: interactions come without any intent, and a message that mentions
  * the bot carries its content. So no server, channel, member or message has to be remembered.
  */
-export function createClient(apiUrl: string | undefined): Client {
-  return new Client({
+export function createClient({ apiUrl, token }: Access, log: Logger, limits = REQUEST_LIMITS): Client {
+  const client = new Client({
     intents: [GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
     shards: 'auto',
     allowedMentions: { parse: [] },
@@ -34,19 +38,26 @@ export function createClient(apiUrl: string | undefined): Client {
       VoiceStateManager: 0,
     }),
     sweepers: {},
+    ws: { buildStrategy: guardedSharding(log) },
     // Everything sent is in the form of the API already.
     jsonTransformer: (body) => body,
-    rest: restOptions(apiUrl),
+    rest: restOptions(apiUrl, limits),
   });
+  boundRequests(client.rest, bare(token), limits);
+  guardEvents(client, log);
+  return client;
 }
 
-export function restOptions(apiUrl: string | undefined): Partial<RESTOptions> {
-  return {
-    ...(apiUrl ? { api: apiUrl } : {}),
-    timeout: REQUEST_TIMEOUT_MS,
-    retries: RETRIES,
-    // Interaction responses do not count here, so Discord alone knows when its global limit is reached, and tells.
-    globalRequestsPerSecond: Number.POSITIVE_INFINITY,
-    rejectOnRateLimit: ({ retryAfter, timeToReset }) => Math.max(retryAfter, timeToReset) > MAX_RATE_LIMIT_MS,
-  };
+/** For requests alone, without the gateway. */
+export function createRest({ apiUrl, token }: Access): REST {
+  return boundRequests(new REST(restOptions(apiUrl, REQUEST_LIMITS)), bare(token), REQUEST_LIMITS);
+}
+
+function restOptions(apiUrl: string | undefined, limits: RequestLimits): Partial<RESTOptions> {
+  return { ...(apiUrl ? { api: apiUrl } : {}), ...unrepeated(limits) };
+}
+
+/** As the Developer Portal shows it; some write it with its prefix. */
+function bare(token: string): string {
+  return token.replace(/^Bot\s+/i, '');
 }

@@ -1,9 +1,8 @@
 // A slash command, typed or completed → its answer.
 import type { AutocompleteInteraction, ChatInputCommandInteraction } from 'discord.js';
-import { type Command, commands } from '#core';
+import { type Command, commands, fitUnits, type Suggestion } from '#core';
 import type { Frame } from './actions.ts';
 import { type DiscordContext, isDirect, isKeptPrivate } from './context.ts';
-import { fitLabel } from './fit-text.ts';
 import { labelsFor, localeOf } from './languages.ts';
 import { LIMITS } from './limits.ts';
 import { cardMessage, onlyFor } from './messages.ts';
@@ -27,7 +26,7 @@ function questionOf({ commandName, options }: ChatInputCommandInteraction): stri
   const command = (commands as readonly Command[]).find(({ slash }) => slash === commandName);
   const texts = command?.options
     .filter(({ type }) => type === 'text')
-    .map(({ id }) => [id, options.getString(id) ?? undefined]);
+    .map(({ id }) => [id, options.getString(id)?.slice(0, LIMITS.typed.max)]);
   return command?.question?.(Object.fromEntries(texts ?? [])) ?? '';
 }
 
@@ -35,9 +34,13 @@ function questionOf({ commandName, options }: ChatInputCommandInteraction): stri
 export async function completeOption(interaction: AutocompleteInteraction, context: DiscordContext): Promise<void> {
   const { core } = context;
   const locale = core.negotiate([interaction.options.getString('language')]) ?? localeOf(interaction, context);
-  const suggestions = core.suggest(interaction.options.getFocused(), locale, LIMITS.choices.max);
-  const choices = suggestions
-    .filter(({ query }) => query.length <= LIMITS.choiceText.max)
-    .map(({ label, query }) => ({ name: fitLabel(label, LIMITS.choiceText.max), value: query }));
-  await interaction.respond(choices.slice(0, LIMITS.choices.max));
+  const typed = interaction.options.getFocused().slice(0, LIMITS.typed.max);
+  await interaction.respond(toChoices(core.suggest(typed, locale, LIMITS.choices.max)));
+}
+
+/** A question that is longer than Discord lets a choice be cannot be chosen. */
+export function toChoices(suggestions: readonly Suggestion[]): { name: string; value: string }[] {
+  const whole = suggestions.filter(({ query }) => query.length <= LIMITS.choiceText.max);
+  const choices = whole.map(({ label, query }) => ({ name: fitUnits(label, LIMITS.choiceText.max), value: query }));
+  return choices.slice(0, LIMITS.choices.max);
 }

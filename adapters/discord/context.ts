@@ -9,6 +9,7 @@ import {
 import type { Logger } from 'pino';
 import type { Core } from '#core';
 import type { GuildLocales } from './languages.ts';
+import type { Turns } from './turns.ts';
 
 export interface DiscordContext {
   core: Core;
@@ -16,6 +17,7 @@ export interface DiscordContext {
   log: Logger;
   rest: REST;
   guildLocales: GuildLocales;
+  turns: Turns;
 }
 
 /** A conversation between the person and the bot alone, where nothing needs to be hidden from others. */

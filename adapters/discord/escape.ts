@@ -3,14 +3,14 @@
 /** Characters that mean something anywhere in a line; `\` before one makes it plain. */
 const SPECIAL = /[\\*_~|`[\]<@]/g;
 /** What opens a heading, a quote, a list or small text. */
-const LINE_START = /^(\s*)([#>+-]|\d+(?=\.))/gm;
+const LINE_START = /^([^\S\n]*)([#>+-]|\d+(?=\.))/gm;
 /** An address would become a link. */
 const SCHEME = /:(?=\/\/)/g;
-/** Control characters but the line feed, and those that turn the direction of writing around. */
-const INVISIBLE = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
+/** Control characters but the line feed, half characters, other line breaks, and what turns the direction of writing. */
+const INVISIBLE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/gu;
 
 /** Most texts have nothing of all this, which one look tells. */
-const ANY = /[\\*_~|`[\]<@\p{Cc}\u202a-\u202e\u2066-\u2069]|:\/\/|^\s*[#>+-]|^\s*\d+\./mu;
+const ANY = /[\\*_~|`[\]<@\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]|:\/\/|^[^\S\n]*[#>+-]|^[^\S\n]*\d+\./mu;
 
 /** Plain text that shows as it is: no formatting, mention or link. */
 export function escapeText(text: string): string {
@@ -39,6 +39,13 @@ export function escapeCode(text: string): string {
 /** An address inside `[label](<…>)`. */
 export function escapeUrl(url: string): string {
   return url.replace(/[<>\s)]/g, (character) => `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`);
+}
+
+/** Lines put into one, without what surrounds them. */
+export function oneLine(text: string): string {
+  if (!text.includes('\n')) return text;
+  const lines = text.split('\n').map((line) => line.trim());
+  return lines.filter(Boolean).join(' ');
 }
 
 function visible(text: string): string {

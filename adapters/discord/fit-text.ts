@@ -1,5 +1,5 @@
 // Keeps a card's text within what one message holds, and says so where it is shortened.
-import { type Prose, shorten } from '#core';
+import { fitUnits, type Prose } from '#core';
 import { oncePer } from '../once-per.ts';
 
 /** One block as Markdown: whole lines may be left out from its end, never a part of one. */
@@ -12,20 +12,13 @@ export interface Piece {
 /** No single line may take more of a message, so that shortening always leaves something to read. */
 const MAX_LINE = 1200;
 
-/** At most `limit` UTF-16 units, which is how Discord counts; whole graphemes, shortened visibly. */
-export function fitLabel(text: string, limit: number): string {
-  let fitted = shorten(text, limit);
-  for (let graphemes = limit; fitted.length > limit; graphemes -= 1) fitted = shorten(text, graphemes);
-  return fitted;
-}
-
 /** Prose of one line, shortened outside its code spans. */
 export function fitLine(prose: Prose): Prose {
   if (prose.length <= MAX_LINE) return prose;
   let kept = '';
-  for (const part of prose.split(/(`[^`\n]+`)/)) {
+  for (const [part] of prose.matchAll(/`[^`\n]+`|[^`]+|`/g)) {
     const room = MAX_LINE - kept.length;
-    if (part.length > room) return `${kept}${part.startsWith('`') || room < 2 ? '…' : fitLabel(part, room)}`;
+    if (part.length > room) return `${kept}${room < 2 || /^`./.test(part) ? '…' : fitUnits(part, room)}`;
     kept += part;
   }
   return kept;

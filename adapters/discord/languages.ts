@@ -1,14 +1,10 @@
 // In which language somebody is answered. Messages do not carry one, so that of their server is remembered for a while.
 import { setTimeout } from 'node:timers/promises';
-import {
-  type APIGuild,
-  type BaseInteraction,
-  type GatewayMessageCreateDispatchData,
-  type REST,
-  Routes,
-} from 'discord.js';
+import { type BaseInteraction, type REST, Routes } from 'discord.js';
 import type { Translate } from '#core';
 import type { DiscordContext } from './context.ts';
+import { fieldsOf } from './fields.ts';
+import type { Mention } from './mention.ts';
 
 export interface GuildLocales {
   /** Takes note of a language that came along for nothing. */
@@ -21,12 +17,16 @@ export interface GuildLocales {
 const CHINESE = /^(?!.*[\p{Script=Hiragana}\p{Script=Katakana}]).*\p{Script=Han}/su;
 const MAX_GUILDS = 1_000;
 const KEEP_MS = 3_600_000;
+/** After Discord did not tell. */
+const ASK_AGAIN_MS = 60_000;
 /** An answer in the default language is better than a late one. */
 const WAIT_MS = 1_000;
 
 /** The person's language, else their server's, else the default. */
 export function localeOf({ locale, guildLocale }: BaseInteraction, { core, defaultLocale }: DiscordContext): string {
-  return core.negotiate([locale, guildLocale]) ?? defaultLocale;
+  // Discord's word for it, which nobody has looked at yet.
+  const tags = [locale, guildLocale].filter((tag) => typeof tag === 'string');
+  return core.negotiate(tags) ?? defaultLocale;
 }
 
 export function labelsFor(interaction: BaseInteraction, context: DiscordContext): Translate {
@@ -34,37 +34,52 @@ export function labelsFor(interaction: BaseInteraction, context: DiscordContext)
 }
 
 /** The question's own language, else that of the server. */
-export async function mentionLocale(
-  { content, guild_id }: GatewayMessageCreateDispatchData,
-  context: DiscordContext,
-): Promise<string> {
+export async function mentionLocale({ content, guildId }: Mention, context: DiscordContext): Promise<string> {
   const { core, defaultLocale, guildLocales } = context;
   if (CHINESE.test(content)) return core.negotiate(['zh']) ?? defaultLocale;
-  return core.negotiate([await guildLocales.of(guild_id)]) ?? defaultLocale;
+  return core.negotiate([await guildLocales.of(guildId)]) ?? defaultLocale;
+}
+
+interface Known {
+  locale: string | undefined;
+  until: number;
+  /** While Discord is asked: it is asked once, however many wait. */
+  asking?: Promise<void>;
 }
 
 export function createGuildLocales(rest: REST): GuildLocales {
-  const known = new Map<string, { locale: string; until: number }>();
-  const learn: GuildLocales['learn'] = (guildId, locale) => {
-    if (!guildId || !locale) return;
-    known.delete(guildId);
-    known.set(guildId, { locale, until: Date.now() + KEEP_MS });
-    const [oldest] = known.keys();
-    if (known.size > MAX_GUILDS && oldest) known.delete(oldest);
+  const guilds = new Map<string, Known>();
+  const remember = (guildId: string, known: Known): Known => {
+    guilds.delete(guildId);
+    guilds.set(guildId, known);
+    const [oldest] = guilds.keys();
+    if (guilds.size > MAX_GUILDS && oldest) guilds.delete(oldest);
+    return known;
   };
-  const fetchLocale = async (guildId: string): Promise<string | undefined> => {
-    const guild = (await rest.get(Routes.guild(guildId))) as APIGuild;
-    learn(guildId, guild.preferred_locale);
-    return guild.preferred_locale;
+  const ask = (guildId: string): Known => {
+    const known: Known = remember(guildId, { locale: undefined, until: Number.POSITIVE_INFINITY });
+    known.asking = fetchLocale(guildId, rest).then((locale) => {
+      delete known.asking;
+      known.locale = locale;
+      known.until = Date.now() + (locale ? KEEP_MS : ASK_AGAIN_MS);
+    });
+    return known;
   };
   return {
-    learn,
+    learn: (guildId, locale) => {
+      if (guildId && locale) remember(guildId, { locale, until: Date.now() + KEEP_MS });
+    },
     of: async (guildId) => {
       if (!guildId) return undefined;
-      const found = known.get(guildId);
-      if (found && found.until > Date.now()) return found.locale;
-      const waited = setTimeout(WAIT_MS, undefined, { ref: false });
-      return Promise.race([fetchLocale(guildId), waited]).catch(() => undefined);
+      const found = guilds.get(guildId);
+      const known = found && found.until > Date.now() ? found : ask(guildId);
+      if (known.asking) await Promise.race([known.asking, setTimeout(WAIT_MS, undefined, { ref: false })]);
+      return known.locale;
     },
   };
+}
+
+async function fetchLocale(guildId: string, rest: REST): Promise<string | undefined> {
+  const { preferred_locale: locale } = fieldsOf(await rest.get(Routes.guild(guildId)).catch(() => undefined));
+  return typeof locale === 'string' ? locale : undefined;
 }

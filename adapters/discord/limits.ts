@@ -8,6 +8,10 @@ export const LIMITS = {
   components: { max: 40, source: COMPONENTS },
   /** Over all text displays of a message. */
   text: { max: 4000, source: `${COMPONENTS}#text-display` },
+  /** Of what people write; half of it without Nitro. */
+  content: { max: 4000, source: 'https://docs.discord.com/developers/resources/message#create-message' },
+  /** Of what people type into an option of a command. */
+  typed: { max: 6000, source: `${COMMANDS}#application-command-object` },
   rowButtons: { max: 5, source: `${COMPONENTS}#action-row` },
   /** 80 are taken, but longer ones are cut off on a phone. */
   shownLabel: { max: 38, source: `${COMPONENTS}#button-design-guidelines` },

@@ -1,86 +1,61 @@
 // Discord over the gateway: connects, hands each event to what answers it, and stops in order.
 import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
-import {
-  type Client,
-  Events,
-  GatewayDispatchEvents,
-  type GatewayMessageCreateDispatchData,
-  type Interaction,
-  RESTEvents,
-  Status,
-} from 'discord.js';
+import { type Client, Events, GatewayDispatchEvents, RESTEvents, Status } from 'discord.js';
+import type { Logger } from 'pino';
 import type { AdapterContext, RunningAdapter } from '../adapter.ts';
-import { withinBoundary } from './boundary.ts';
-import { answerPress, answerSearch } from './buttons.ts';
+import { createInFlight } from '../in-flight.ts';
 import { createClient } from './client.ts';
-import { answerCommand, completeOption } from './commands.ts';
 import type { DiscordContext } from './context.ts';
-import { createGuildLocales, labelsFor, mentionLocale } from './languages.ts';
-import { answerMention, isForBot, sendDirectly } from './mentions.ts';
-import { explainMessage } from './message-command.ts';
-import { tellPrivately } from './messages.ts';
-import { toNotice } from './render.ts';
+import { onInteraction } from './interactions.ts';
+import { createGuildLocales } from './languages.ts';
+import { readMention } from './mention.ts';
+import { onMention } from './mentions.ts';
+import type { RequestLimits } from './requests.ts';
+import { createTurns, type Turns } from './turns.ts';
+
+/** What a test sets otherwise. */
+export interface Tuning {
+  requests?: RequestLimits;
+  turns?: Turns;
+  /** While stopping: how long the gateway may take to say goodbye, and everything in all. */
+  closeMs?: number;
+  stopMs?: number;
+}
 
 const LOGIN_TIMEOUT_MS = 30_000;
+/** Less than the process waits for all its platforms. */
+const STOP_MS = 15_000;
+const CLOSE_MS = 2_000;
 
 /** @throws Error where the token is refused, belongs to another application, or Discord does not answer in time. */
-export async function listen({ core, env, defaultLocale, log }: AdapterContext): Promise<RunningAdapter> {
-  const client = createClient(env.DISCORD_API_URL);
+export async function listen(
+  { core, env, defaultLocale, log }: AdapterContext,
+  { requests, turns = createTurns(() => performance.now()), closeMs = CLOSE_MS, stopMs = STOP_MS }: Tuning = {},
+): Promise<RunningAdapter> {
+  const client = createClient({ token: env.DISCORD_TOKEN ?? '', apiUrl: env.DISCORD_API_URL }, log, requests);
   const { rest } = client;
-  const context: DiscordContext = { core, defaultLocale, log, rest, guildLocales: createGuildLocales(rest) };
-  const inFlight = new Set<Promise<void>>();
-  let stopping = false;
-  const take = (answer: () => Promise<void>): void => {
-    if (stopping) return;
-    const work = answer().finally(() => inFlight.delete(work));
-    inFlight.add(work);
-  };
-  watch(client, context);
-  client.on(Events.InteractionCreate, (interaction) => take(() => onInteraction(interaction, context)));
-  client.ws.on(GatewayDispatchEvents.MessageCreate, (message: GatewayMessageCreateDispatchData) => {
-    if (client.user && isForBot(message, client.user.id)) take(() => onMessage(message, context));
+  const context: DiscordContext = { core, defaultLocale, log, rest, guildLocales: createGuildLocales(rest), turns };
+  const inFlight = createInFlight(stopMs, log);
+  const take = (answered: Promise<void>): void =>
+    void inFlight.track(answered).catch((error: unknown) => log.error({ err: error }, 'could not answer'));
+  watch(client, log);
+  client.on(Events.InteractionCreate, (interaction) => take(onInteraction(interaction, context)));
+  client.ws.on(GatewayDispatchEvents.MessageCreate, (message: unknown) => {
+    const mention = client.user ? readMention(message, client.user.id) : undefined;
+    if (mention) take(onMention(mention, context));
   });
   await logIn(client, env);
   return {
     isReady: () => client.isReady() && client.ws.shards.every(({ status }) => status === Status.Ready),
-    stop: async () => {
-      stopping = true;
-      await Promise.all(inFlight);
-      await client.destroy();
-    },
+    // The gateway first: what has come through it is answered, and nothing comes any more.
+    stop: () => inFlight.close(close(client, closeMs)),
   };
 }
 
-async function onInteraction(interaction: Interaction, context: DiscordContext): Promise<void> {
-  const { guildId, guildLocale, id } = interaction;
-  context.guildLocales.learn(guildId, guildLocale);
-  const t = labelsFor(interaction, context);
-  const { log } = context;
-  // Nobody reads words where suggestions are shown.
-  const tell = interaction.isAutocomplete()
-    ? () => interaction.respond([])
-    : (words: string) => tellPrivately(interaction, words);
-  const boundary = { kind: interaction.constructor.name, ids: { interaction: id }, log, t, tell };
-  await withinBoundary(boundary, () => answerInteraction(interaction, context));
-}
-
-async function answerInteraction(interaction: Interaction, context: DiscordContext): Promise<void> {
-  if (interaction.isAutocomplete()) return completeOption(interaction, context);
-  if (interaction.isChatInputCommand()) return answerCommand(interaction, context);
-  if (interaction.isMessageContextMenuCommand()) return explainMessage(interaction, context);
-  if (interaction.isButton() || interaction.isStringSelectMenu()) return answerPress(interaction, context);
-  if (interaction.isModalSubmit() && interaction.isFromMessage()) return answerSearch(interaction, context);
-  return tellPrivately(interaction, labelsFor(interaction, context)('chat.oldCardUnknown'));
-}
-
-async function onMessage(message: GatewayMessageCreateDispatchData, context: DiscordContext): Promise<void> {
-  const { log } = context;
-  const locale = await mentionLocale(message, context);
-  const t = context.core.translate(locale);
-  const tell = (words: string) => sendDirectly(context.rest, message.author.id, toNotice(words));
-  const boundary = { kind: 'mention', ids: { message: message.id }, log, t, tell };
-  await withinBoundary(boundary, () => answerMention(message, locale, context));
+/** A gateway that does not say goodbye is left without. */
+async function close(client: Client, limitMs: number): Promise<void> {
+  await Promise.race([client.destroy(), setTimeout(limitMs, undefined, { ref: false })]);
 }
 
 async function logIn(client: Client, { DISCORD_TOKEN, DISCORD_APPLICATION_ID }: AdapterContext['env']): Promise<void> {
@@ -108,7 +83,7 @@ async function logIn(client: Client, { DISCORD_TOKEN, DISCORD_APPLICATION_ID }: 
 }
 
 /** What discord.js reports by itself. Without these listeners an error would end the process. */
-function watch(client: Client, { log }: DiscordContext): void {
+function watch(client: Client, log: Logger): void {
   client.on(Events.Error, (error) => log.error({ err: error }, 'client error'));
   client.on(Events.ShardError, (error, shard) => log.warn({ err: error, shard }, 'gateway error'));
   client.on(Events.ShardReconnecting, (shard) => log.info({ shard }, 'reconnecting'));

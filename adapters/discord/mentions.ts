@@ -1,59 +1,48 @@
 // A message that mentions the bot, or is written to it alone → an answer by reply.
-import {
-  type APIDMChannel,
-  type GatewayMessageCreateDispatchData,
-  MessageFlags,
-  MessageType,
-  type REST,
-  type RESTPostAPIChannelMessageJSONBody,
-  Routes,
-} from 'discord.js';
+import { type REST, type RESTPostAPIChannelMessageJSONBody, Routes } from 'discord.js';
 import type { Answer } from '#core';
-import { isForbidden, isWithoutHistory } from './boundary.ts';
+import { isForbidden, isWithoutHistory, withinBoundary } from './boundary.ts';
 import type { DiscordContext } from './context.ts';
-import { toComponents } from './render.ts';
-
-type Components = NonNullable<RESTPostAPIChannelMessageJSONBody['components']>;
+import { mentionLocale } from './languages.ts';
+import type { Mention } from './mention.ts';
+import { type Components, channelMessage, sendDirectly } from './messages.ts';
+import { toComponents, toNotice } from './render.ts';
 
 /** Mentions of anybody, channels, emoji, times: their digits are no status codes. */
 const MARKUP = /<(?:[@#]|a?:|\/|t:)[^<>\n]*>/g;
 
-/** Whether a person speaks to the bot: by its own name, not by @everyone, a role, or the ping of a reply. */
-export function isForBot(
-  { author, content, guild_id, type, webhook_id }: GatewayMessageCreateDispatchData,
-  botId: string,
-): boolean {
-  if (author.bot || author.system || webhook_id || (type !== MessageType.Default && type !== MessageType.Reply))
-    return false;
-  return guild_id === undefined || new RegExp(`<@!?${botId}>`).test(content);
+/** Never rejects. */
+export async function onMention(mention: Mention, context: DiscordContext): Promise<void> {
+  const { core, log, rest, turns } = context;
+  const { id, authorId } = mention;
+  const mayAsk = turns.mayAsk(authorId);
+  if (!mayAsk && !turns.isFirstRefusal(authorId)) return;
+  const locale = await mentionLocale(mention, context);
+  const t = core.translate(locale);
+  const tell = (words: string): Promise<void> => sendDirectly(rest, { to: authorId, about: id }, toNotice(words));
+  const boundary = { kind: 'mention', ids: { message: id }, log, t, tell };
+  if (mayAsk) await withinBoundary(boundary, () => answerMention(mention, locale, context));
+  // Whoever takes no direct messages has nothing to apologize for either.
+  else await tell(t('discord.tooMany')).catch((error: unknown) => log.debug({ err: error }, 'refused without a word'));
 }
 
-export async function answerMention(
-  message: GatewayMessageCreateDispatchData,
-  locale: string,
-  context: DiscordContext,
-): Promise<void> {
+async function answerMention(mention: Mention, locale: string, context: DiscordContext): Promise<void> {
   const { core, rest } = context;
-  const text = message.content.replace(MARKUP, ' ').trim();
+  const text = mention.content.replace(MARKUP, ' ').trim();
   const answer = core.answer({ text, locale });
-  const surface = message.guild_id === undefined ? 'direct' : 'public';
-  const components = toComponents(answer.card, { surface, owner: message.author.id, t: core.translate(answer.locale) });
+  const surface = mention.guildId === undefined ? 'direct' : 'public';
+  const components = toComponents(answer.card, { surface, owner: mention.authorId, t: core.translate(answer.locale) });
   try {
-    await reply(message, components, rest);
+    await reply(mention, components, rest);
   } catch (error) {
     if (!isForbidden(error) || surface === 'direct') throw error;
-    await answerDirectly(message.author.id, answer, context);
+    await answerDirectly(mention, answer, context);
   }
 }
 
-/** The nonce keeps a request that is sent again from becoming a second answer. */
-async function reply(
-  { id, channel_id }: GatewayMessageCreateDispatchData,
-  components: Components,
-  rest: REST,
-): Promise<void> {
-  const route = Routes.channelMessages(channel_id);
-  const body = { ...bodyOf(components), nonce: id, enforce_nonce: true };
+async function reply({ id, channelId }: Mention, components: Components, rest: REST): Promise<void> {
+  const route = Routes.channelMessages(channelId);
+  const body: RESTPostAPIChannelMessageJSONBody = channelMessage(components, id);
   try {
     await rest.post(route, { body: { ...body, message_reference: { message_id: id, fail_if_not_exists: false } } });
   } catch (error) {
@@ -64,22 +53,8 @@ async function reply(
 }
 
 /** Where the bot may not post, the asker gets the card alone, and is told why. */
-async function answerDirectly(userId: string, answer: Answer, { core, rest }: DiscordContext): Promise<void> {
-  const t = core.translate(answer.locale);
-  await sendDirectly(
-    rest,
-    userId,
-    toComponents(answer.card, { surface: 'direct', owner: userId, t, notes: [t('chat.cannotPost')] }),
-  );
-}
-
-/** A message that only this person sees: channels have no private words. */
-export async function sendDirectly(rest: REST, userId: string, components: Components): Promise<void> {
-  const channel = await rest.post(Routes.userChannels(), { body: { recipient_id: userId } });
-  const { id } = channel as Pick<APIDMChannel, 'id'>;
-  await rest.post(Routes.channelMessages(id), { body: bodyOf(components) });
-}
-
-function bodyOf(components: Components): RESTPostAPIChannelMessageJSONBody {
-  return { components, flags: MessageFlags.IsComponentsV2, allowed_mentions: { parse: [] } };
+async function answerDirectly({ id, authorId }: Mention, answer: Answer, context: DiscordContext): Promise<void> {
+  const t = context.core.translate(answer.locale);
+  const frame = { surface: 'direct', owner: authorId, t, notes: [t('chat.cannotPost')] } as const;
+  await sendDirectly(context.rest, { to: authorId, about: id }, toComponents(answer.card, frame));
 }

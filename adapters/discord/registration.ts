@@ -8,8 +8,15 @@ import {
   type LocaleString,
   type RESTPutAPIApplicationCommandsJSONBody,
 } from 'discord.js';
-import { type Command, type CommandOption, type Core, commands, FALLBACK_LOCALE, type Translate } from '#core';
-import { fitLabel } from './fit-text.ts';
+import {
+  type Command,
+  type CommandOption,
+  type Core,
+  commands,
+  FALLBACK_LOCALE,
+  fitUnits,
+  type Translate,
+} from '#core';
 import { LIMITS } from './limits.ts';
 
 export type CommandSet = RESTPutAPIApplicationCommandsJSONBody;
@@ -87,7 +94,7 @@ function localized(core: Core, text: (locale: string) => string): Partial<Record
 
 /** Commands and options are data, so their keys are known at run time only; a test looks for every one. */
 function labelOf(t: Translate, key: string): string {
-  return fitLabel(t(`commands:${key}` as 'commands:http.description'), LIMITS.commandText.max);
+  return fitUnits(t(`commands:${key}` as 'commands:http.description'), LIMITS.commandText.max);
 }
 
 /** One line for each command that would come, go or change; empty where what is registered is current. */

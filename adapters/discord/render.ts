@@ -8,7 +8,7 @@ import {
 import type { Block, Card, PathHop, Prose, Tone } from '#core';
 import { oncePer } from '../once-per.ts';
 import { type Frame, toActionRows } from './actions.ts';
-import { escapeCode, escapeProse, escapeText, escapeUrl } from './escape.ts';
+import { escapeCode, escapeProse, escapeText, escapeUrl, oneLine } from './escape.ts';
 import { fitLine, fitPieces, joinTexts, type Piece } from './fit-text.ts';
 import { LIMITS } from './limits.ts';
 
@@ -137,8 +137,4 @@ function bold(text: string): string {
 
 function small(markdown: string): string {
   return `-# ${markdown}`;
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s*\n\s*/g, ' ');
 }

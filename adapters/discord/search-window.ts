@@ -5,9 +5,8 @@ import {
   type ModalSubmitInteraction,
   TextInputStyle,
 } from 'discord.js';
-import { MAX_ASK_LENGTH, type Translate } from '#core';
+import { fitUnits, MAX_ASK_LENGTH, type Translate } from '#core';
 import { type Button, encodeButton } from '../button-id.ts';
-import { fitLabel } from './fit-text.ts';
 import { LIMITS } from './limits.ts';
 
 const INPUT = 'query';
@@ -17,18 +16,19 @@ export function searchWindow(button: Button, t: Translate): APIModalInteractionR
     type: ComponentType.TextInput,
     style: TextInputStyle.Short,
     custom_id: INPUT,
-    placeholder: fitLabel(t('commands:http.hint'), LIMITS.inputPlaceholder.max),
+    placeholder: fitUnits(t('commands:http.hint'), LIMITS.inputPlaceholder.max),
     max_length: MAX_ASK_LENGTH,
     required: true,
   } as const;
-  const label = fitLabel(t('commands:http.options.query'), LIMITS.inputLabel.max);
+  const label = fitUnits(t('commands:http.options.query'), LIMITS.inputLabel.max);
   return {
-    custom_id: encodeButton(button),
-    title: fitLabel(t('actions.search'), LIMITS.modalTitle.max),
+    // What was asked before is replaced by what is typed.
+    custom_id: encodeButton({ ...button, ask: { ...button.ask, query: '' } }),
+    title: fitUnits(t('actions.search'), LIMITS.modalTitle.max),
     components: [{ type: ComponentType.Label, label, component: input }],
   };
 }
 
 export function searchedText({ fields }: ModalSubmitInteraction): string {
-  return fields.getTextInputValue(INPUT);
+  return fields.getTextInputValue(INPUT).slice(0, LIMITS.typed.max);
 }

@@ -6,9 +6,8 @@ import type {
   PlainTextOption,
   StaticSelect,
 } from '@slack/types';
-import { type Action, type Ask, FALLBACK_LOCALE, type MenuOption, type Translate } from '#core';
+import { type Action, type Ask, FALLBACK_LOCALE, fitUnits, type MenuOption, type Translate } from '#core';
 import { type Button, decodeButton, encodeButton } from '../button-id.ts';
-import { fitText } from './escape.ts';
 import { LIMITS } from './limits.ts';
 
 /** Where a card is shown, which decides about its buttons: to the asker, to everyone, in a window, on the Home tab. */
@@ -19,15 +18,14 @@ export interface Frame {
   /** Slack's id of the person who asked; on a shared card, of the one who shared it. */
   owner: string;
   t: Translate;
-  /** The thread that the card is in: a press on a private card does not always say so. */
-  threadTs?: string;
+  /** The seal of the thread that the card is in: a press on a private card does not always say which. */
+  thread?: string;
 }
 
 type Element = ButtonElement | StaticSelect;
 
 /** Opening a link also sends an event; this id says that there is nothing to do. */
 const LINK = 'link';
-const THREAD = 'thread';
 
 export function toActionBlocks(items: readonly Action[], frame: Frame): ActionsBlock[] {
   const elements = distinct(actionsFor(items, frame).map((action, index) => elementOf(action, index, frame)));
@@ -38,14 +36,8 @@ export function toActionBlocks(items: readonly Action[], frame: Frame): ActionsB
   return rows;
 }
 
-function blockId({ threadTs }: Frame, at: number): { block_id?: string } {
-  return threadTs ? { block_id: `${THREAD}|${threadTs}|${at}` } : {};
-}
-
-/** The thread that a row of buttons carries. */
-export function threadOf(id: string): string | undefined {
-  const [kind, threadTs] = id.split('|');
-  return kind === THREAD ? threadTs : undefined;
+function blockId({ thread }: Frame, at: number): { block_id?: string } {
+  return thread ? { block_id: `${thread}|${at}` } : {};
 }
 
 /** On a shared card only what everyone can use privately: more of it, another language, the source. */
@@ -114,7 +106,7 @@ function optionOf({ label, description, ask }: MenuOption): PlainTextOption {
 }
 
 function plain(text: string, limit: number): PlainTextElement {
-  return { type: 'plain_text', text: fitText(text, limit), emoji: false };
+  return { type: 'plain_text', text: fitUnits(text, limit), emoji: false };
 }
 
 /** Slack refuses the same `action_id` twice in a block; buttons that ask the same are one button. */
@@ -124,11 +116,15 @@ function distinct(elements: readonly Element[]): Element[] {
   );
 }
 
+/** A press on a link: Slack has opened it already. */
+export function isLink(actionId: string): boolean {
+  return actionId.startsWith(`${LINK}|`);
+}
+
 /** What a press means; `old` is a button that this version does not understand. */
-export type Press = Button | { verb: 'link' } | { verb: 'old'; query: string };
+export type Press = Button | { verb: 'old'; query: string };
 
 export function pressOf(actionId: string, optionValue: string | undefined): Press {
-  if (actionId.startsWith(`${LINK}|`)) return { verb: 'link' };
   const button = decodeButton(actionId);
   if (!button) return { verb: 'old', query: oldQuery(optionValue ?? actionId) };
   if (optionValue === undefined) return button;

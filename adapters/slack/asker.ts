@@ -1,6 +1,7 @@
 // Who asked, where, and how they can be answered.
 import type { webApi } from '@slack/bolt';
 import type { Frame, Surface } from './actions.ts';
+import type { Threads } from './threads.ts';
 
 export interface Asker {
   user: string;
@@ -14,28 +15,31 @@ export interface Asker {
   acknowledge?: (payload: { response_type: 'ephemeral'; text: string }) => Promise<boolean>;
 }
 
-/** What Bolt's arguments have in common, whatever happened. */
+/** What Bolt's arguments have in common, whatever happened; any of it may be missing. */
 interface Body {
-  team?: { id: string } | null;
+  team?: { id?: string } | null;
   team_id?: string;
-  enterprise?: { id: string } | null;
+  enterprise?: { id?: string } | null;
   enterprise_id?: string;
-  user?: { id: string; team_id?: string };
-  channel?: { id: string };
-  message?: Record<string, unknown>;
-  container?: Record<string, unknown>;
+  user?: { id?: string; team_id?: string } | null;
+  channel?: { id?: string } | null;
+  message?: Record<string, unknown> | null;
+  container?: Record<string, unknown> | null;
   response_url?: string;
 }
 
+/** Slack's timestamps name messages, and so threads. */
+const TIMESTAMP = /^\d{1,20}\.\d{1,20}$/;
+
 /** For buttons, menus, shortcuts and windows. */
 export function askerOf(body: Body, client: webApi.WebClient): Asker {
-  const threadTs = textOf(body.message?.thread_ts) ?? textOf(body.container?.thread_ts);
-  const channel = body.channel?.id ?? textOf(body.container?.channel_id);
+  const threadTs = timestampOf(body.message?.thread_ts) ?? timestampOf(body.container?.thread_ts);
+  const channel = body.channel?.id ?? body.container?.channel_id;
   return {
     user: body.user?.id ?? '',
     team: teamOf(body),
     client,
-    ...(channel ? { channel } : {}),
+    ...(channel ? { channel: String(channel) } : {}),
     ...(threadTs ? { threadTs } : {}),
     ...(body.response_url ? { responseUrl: body.response_url } : {}),
   };
@@ -47,10 +51,11 @@ export function teamOf(body: Body): string {
 }
 
 /** A card for this person, who owns its buttons. */
-export function frameFor({ user, threadTs }: Asker, surface: Surface): Omit<Frame, 't'> {
-  return { surface, owner: user, ...(threadTs ? { threadTs } : {}) };
+export function frameFor(asker: Asker, surface: Surface, threads: Threads): Omit<Frame, 't'> {
+  const { user, channel = '', threadTs } = asker;
+  return { surface, owner: user, ...(threadTs ? { thread: threads.seal(channel, threadTs) } : {}) };
 }
 
-function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' && value !== '' ? value : undefined;
+export function timestampOf(value: unknown): string | undefined {
+  return typeof value === 'string' && TIMESTAMP.test(value) ? value : undefined;
 }

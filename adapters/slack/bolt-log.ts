@@ -1,5 +1,5 @@
 // Bolt's logger, writing to ours.
-
+import { inspect } from 'node:util';
 import type { Logger } from '@slack/bolt';
 import { LogLevel } from '@slack/bolt';
 import type { Logger as PinoLogger } from 'pino';
@@ -7,7 +7,9 @@ import type { Logger as PinoLogger } from 'pino';
 /** Bolt's debug output holds whole payloads, so it goes to `trace`; what people write is nobody's log line. */
 export function createBoltLog(log: PinoLogger): Logger {
   const line = (parts: unknown[]): string =>
-    parts.map((part) => (part instanceof Error ? part.message : String(part))).join(' ');
+    parts
+      .map((part) => (typeof part === 'string' ? part : part instanceof Error ? part.message : inspect(part)))
+      .join(' ');
   return {
     debug: (...parts) => {
       if (log.isLevelEnabled('trace')) log.trace(line(parts));

@@ -2,29 +2,22 @@
 import { randomUUID } from 'node:crypto';
 import type { Translate } from '#core';
 import type { Asker } from './asker.ts';
-import { SlackTrouble } from './delivery.ts';
 import { wordMessage } from './messages.ts';
 import type { Service } from './service.ts';
+import { SlackTrouble } from './trouble.ts';
 
 export interface Boundary {
   /** Does the work; whatever it throws is logged and told to the asker. Never rejects. */
   run: (asker: Asker, name: string, work: () => Promise<void>) => Promise<void>;
-  /** Resolves when nothing is being worked on. */
-  idle: () => Promise<void>;
 }
 
+/** Nobody waits for longer than that, or believes it. */
+const MAX_TOLD_MS = 3_600_000;
+
 export function createBoundary(service: Omit<Service, 'boundary'>): Boundary {
-  const working = new Set<Promise<void>>();
-  const run: Boundary['run'] = async (asker, name, work) => {
-    const done = work().catch((error: unknown) => failed(service, asker, { name, error }));
-    working.add(done);
-    await done;
-    working.delete(done);
-  };
-  const idle = async (): Promise<void> => {
-    while (working.size > 0) await Promise.allSettled(working);
-  };
-  return { run, idle };
+  const run: Boundary['run'] = (asker, name, work) =>
+    work().catch((error: unknown) => failed(service, asker, { name, error }));
+  return { run };
 }
 
 async function failed(
@@ -40,7 +33,9 @@ async function failed(
   try {
     const t = core.translate(await service.languages.of(asker.client, asker.team, asker.user));
     const message = wordMessage(error instanceof SlackTrouble ? troubleText(t, error) : t('chat.apology', { id }));
-    const acknowledged = await asker.acknowledge?.({ response_type: 'ephemeral', text: message.text });
+    const answer = { response_type: 'ephemeral', text: message.text } as const;
+    // A socket that is gone takes no acknowledgement; other ways are still open.
+    const acknowledged = await asker.acknowledge?.(answer).catch(() => false);
     if (!acknowledged) await reply.privately(asker, message);
   } catch (untold) {
     log.error({ err: untold, id, during: name }, 'could not tell the person');
@@ -50,7 +45,9 @@ async function failed(
 function troubleText(t: Translate, { kind, retryAfterMs }: SlackTrouble): string {
   switch (kind) {
     case 'busy':
-      return t('chat.busy', { seconds: Math.ceil((retryAfterMs ?? 1000) / 1000) });
+      return retryAfterMs === undefined || retryAfterMs > MAX_TOLD_MS
+        ? t('chat.busyLater')
+        : t('chat.busy', { seconds: Math.max(1, Math.ceil(retryAfterMs / 1000)) });
     case 'expired':
       return t('chat.expired');
     case 'forbidden':

@@ -2,6 +2,7 @@
 import type { App, RespondArguments } from '@slack/bolt';
 import { type Command, commands } from '#core';
 import { type Asker, frameFor } from './asker.ts';
+import { boundedText } from './message-text.ts';
 import { answerMessage } from './messages.ts';
 import type { Service } from './service.ts';
 
@@ -10,23 +11,15 @@ export function registerCommands(app: App, service: Service): void {
 }
 
 function register(app: App, service: Service, command: Command): void {
-  app.command(`/${command.slash}`, async ({ command: typed, ack, client, body, context }) => {
-    const acknowledge = once(async (payload) => {
-      if (context.isSocketGone?.()) throw new Error('the socket that asked is gone');
-      await ack(payload);
-    });
-    const asker: Asker = {
-      user: typed.user_id,
-      team: typed.team_id || body.enterprise_id || '',
-      client,
-      channel: typed.channel_id,
-      responseUrl: typed.response_url,
-      acknowledge,
-    };
+  app.command(`/${command.slash}`, async ({ command: typed, ack, client, body }) => {
+    const acknowledge = once(ack);
+    const { user_id: user = '', team_id: team, channel_id: channel = '', response_url: responseUrl = '' } = typed;
+    const asker: Asker = { user, team: team || body.enterprise_id || '', client, channel, responseUrl, acknowledge };
     await service.boundary.run(asker, `/${command.slash}`, async () => {
-      const text = questionText(command, typed.text ?? '');
+      if (await service.rateLimit.refuses(asker)) return;
+      const text = questionText(command, boundedText(typed.text));
       const locale = await service.languages.of(client, asker.team, asker.user);
-      const message = answerMessage(service.core, { text, locale }, frameFor(asker, 'private'));
+      const message = answerMessage(service.core, { text, locale }, frameFor(asker, 'private', service.threads));
       await acknowledge({ response_type: 'ephemeral', ...message }).catch(() =>
         service.reply.privately(asker, message),
       );

@@ -1,26 +1,31 @@
 // Card → the text that notifications and screen readers get instead of the blocks.
 import type { Block, Card } from '#core';
 import { oncePer } from '../once-per.ts';
-import { toMrkdwn } from './escape.ts';
+import { toCode, toMrkdwn } from './escape.ts';
 import { LIMITS } from './limits.ts';
 import { splitText } from './split-text.ts';
 
 /** Title, then everything that the blocks say; shortened visibly where it would be longer than Slack reads out. */
 export const toFallbackText = oncePer((card: Card): string => {
+  const { max } = LIMITS.messageText;
   const title = toMrkdwn(card.title);
-  const lines = card.blocks.map((block) => toMrkdwn(textOf(block))).filter((line) => line !== '' && line !== title);
+  const lines = card.blocks.map(textOf).filter((line) => line !== '' && line !== title);
   const whole = [title, ...lines].join('\n');
-  if (whole.length <= LIMITS.messageText.max) return whole;
-  return `${splitText(whole, LIMITS.messageText.max - 1)[0]}…`;
+  if (whole.length <= max) return whole;
+  return `${splitText(whole.slice(0, max), max - 1)[0]}…`;
 });
 
 function textOf(block: Block): string {
+  // Lines of a log are somebody's text.
+  return block.type === 'code' ? toCode(block.text) : toMrkdwn(proseOf(block));
+}
+
+function proseOf(block: Exclude<Block, { type: 'code' }>): string {
   switch (block.type) {
     case 'heading':
       return block.subtitle ?? '';
     case 'text':
     case 'note':
-    case 'code':
       return block.text;
     case 'list':
       return [

@@ -13,9 +13,10 @@ const EXAMPLES = ['502', 'nginx 499', '502 vs 504'];
 
 export function registerHome(app: App, service: Service): void {
   app.event('app_home_opened', async ({ event, body, client }) => {
-    if (event.tab !== 'home' || !service.seen.isNew(`event ${body.event_id}`)) return;
+    if (event.tab !== 'home' || !event.user) return;
     const asker: Asker = { user: event.user, team: teamOf(body), client };
     await service.boundary.run(asker, 'home', async () => {
+      if (!service.seen.isNew(`event ${body.event_id}`) || !service.rateLimit.allows(asker, 'home')) return;
       const locale = await service.languages.of(client, asker.team, asker.user);
       const view = homeView(service.core, locale, asker.user);
       await service.delivery.call(() => client.views.publish({ user_id: asker.user, view }));

@@ -4,12 +4,20 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parse as parseForm } from 'node:querystring';
 import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
 import type { Logger } from 'pino';
+import type { InFlight } from '../in-flight.ts';
+import { occasionalWarning } from '../occasional-warning.ts';
+import { createBodyReader, type ReadBody } from './body.ts';
+import { isPayload } from './payload.ts';
 import { isSigned } from './signature.ts';
 
 const EVENTS_PATH = '/slack/events';
 const FORM = 'application/x-www-form-urlencoded';
 /** Slack's largest payloads, messages with a hundred blocks, are well below this. */
 const MAX_BODY_BYTES = 1_000_000;
+/** A burst of ordinary ones is a few megabytes. */
+const MAX_BYTES_AT_ONCE = 32_000_000;
+/** A certificate check is a few words. */
+const MAX_CHECK_BYTES = 1_000;
 
 type Payload = ReceiverEvent['body'];
 
@@ -21,11 +29,20 @@ export interface HttpSide {
 interface Receiving {
   key: KeyObject;
   log: Logger;
+  readBody: ReadBody;
+  onUnsigned: () => void;
+  inFlight: InFlight;
   app: Pick<App, 'processEvent'> | undefined;
 }
 
-export function createHttpSide(signingSecret: string, log: Logger): HttpSide {
-  const receiving: Receiving = { key: createSecretKey(signingSecret, 'utf8'), log, app: undefined };
+export function createHttpSide(
+  signingSecret: string,
+  { log, inFlight }: Pick<Receiving, 'log' | 'inFlight'>,
+): HttpSide {
+  const key = createSecretKey(signingSecret, 'utf8');
+  const onUnsigned = occasionalWarning(log, 'request refused: not signed with SLACK_SIGNING_SECRET, or too old');
+  const readBody = createBodyReader({ max: MAX_BODY_BYTES, maxTotal: MAX_BYTES_AT_ONCE });
+  const receiving: Receiving = { key, log, readBody, onUnsigned, inFlight, app: undefined };
   const init = (app: App): void => {
     receiving.app = app;
   };
@@ -39,20 +56,22 @@ export function createHttpSide(signingSecret: string, log: Logger): HttpSide {
   return { receiver: { init, start: async () => undefined, stop: async () => undefined }, handle };
 }
 
-async function serve(request: IncomingMessage, response: ServerResponse, { key, log, app }: Receiving): Promise<void> {
+async function serve(request: IncomingMessage, response: ServerResponse, receiving: Receiving): Promise<void> {
   if (request.method !== 'POST' || request.url?.split('?')[0] !== EVENTS_PATH) return end(response, 404);
-  const body = await readBody(request);
+  const body = await receiving.readBody(request);
   if (body === undefined) return tooLarge(request, response);
-  const form = request.headers['content-type']?.startsWith(FORM) ? parseForm(body) : undefined;
-  // Slack checks the certificate without a signature, so that is all such a request may do.
-  if (form?.ssl_check === '1') return end(response, 200);
-  if (!isSigned(request.headers, body, key)) {
-    log.warn('request refused: not signed with SLACK_SIGNING_SECRET, or too old');
-    return end(response, 401);
-  }
-  const payload = payloadOf(form, body);
+  const isForm = request.headers['content-type']?.startsWith(FORM) ?? false;
+  if (!isSigned(request.headers, body, receiving.key)) return unsigned(response, isForm ? body : undefined, receiving);
+  const payload = payloadOf(body.toString(), isForm);
+  if (payload === 'certificate check') return end(response, 200);
   if (!payload) return end(response, 400);
   if (payload.type === 'url_verification') return send(response, { challenge: payload.challenge });
+  // Not acknowledged, so Slack delivers it again.
+  if (receiving.inFlight.isClosed()) return end(response, 503);
+  await receiving.inFlight.track(handOver(payload, response, receiving));
+}
+
+async function handOver(payload: Payload, response: ServerResponse, { app, log }: Receiving): Promise<void> {
   try {
     await app?.processEvent({ body: payload, ack: acknowledger(response) });
     // Nothing answers that; Slack need not wait for three seconds.
@@ -63,29 +82,24 @@ async function serve(request: IncomingMessage, response: ServerResponse, { key, 
   }
 }
 
-/** Undefined for a body that is too large. */
-function readBody(request: IncomingMessage): Promise<string | undefined> {
-  if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES) return Promise.resolve(undefined);
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let length = 0;
-    request.on('data', (chunk: Buffer) => {
-      length += chunk.length;
-      if (length <= MAX_BODY_BYTES) chunks.push(chunk);
-      else resolve(undefined);
-    });
-    request.on('end', () => resolve(Buffer.concat(chunks).toString()));
-    request.on('error', reject);
-    request.on('close', () => reject(new Error('broken off')));
-  });
+/** Slack checks the certificate without a signature, so that is all such a request may do. */
+function unsigned(response: ServerResponse, form: Buffer | undefined, { onUnsigned }: Receiving): void {
+  const isCheck = form && form.length <= MAX_CHECK_BYTES && payloadOf(form.toString(), true) === 'certificate check';
+  if (!isCheck) onUnsigned();
+  end(response, isCheck ? 200 : 401);
 }
 
-/** Bolt reads properties of whatever it gets, so it gets nothing but objects. */
-function payloadOf(form: NodeJS.Dict<string | string[]> | undefined, body: string): Payload | undefined {
-  if (form && typeof form.payload !== 'string') return typeof form.command === 'string' ? form : undefined;
+/** Undefined for what is no payload of Slack. */
+function payloadOf(body: string, isForm: boolean): Payload | 'certificate check' | undefined {
+  const form = isForm ? parseForm(body) : undefined;
+  if (form?.ssl_check === '1') return 'certificate check';
+  const value = form?.payload === undefined ? (form ?? jsonOf(body)) : jsonOf(String(form.payload));
+  return isPayload(value) ? value : undefined;
+}
+
+function jsonOf(text: string): unknown {
   try {
-    const value: unknown = JSON.parse(form ? String(form.payload) : body);
-    return typeof value === 'object' && value !== null && 'type' in value ? value : undefined;
+    return JSON.parse(text);
   } catch {
     return undefined;
   }

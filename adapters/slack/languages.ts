@@ -2,8 +2,8 @@
 import type { webApi } from '@slack/bolt';
 import type { Core } from '#core';
 import type { Delivery } from './delivery.ts';
-import { SlackTrouble } from './delivery.ts';
 import type { Timing } from './timing.ts';
+import { SlackTrouble } from './trouble.ts';
 
 export interface Languages {
   /** One of the core's locales; answers within the time limit, and never throws. */
@@ -11,6 +11,9 @@ export interface Languages {
 }
 
 const DAY_MS = 86_400_000;
+/** Without lookups, where Slack is busy and does not say for how long; and the longest that it may say. */
+const PAUSE_MS = 10_000;
+const MAX_PAUSE_MS = 600_000;
 /** About a megabyte; the people who asked longest ago are looked up again. */
 const MAX_PEOPLE = 10_000;
 
@@ -32,7 +35,8 @@ export function createLanguages(core: Core, defaultLocale: string, timing: Timin
       return locale;
     } catch (error) {
       // A language that is not known is no reason not to answer; asking again at once would not help a busy Slack.
-      if (error instanceof SlackTrouble && error.retryAfterMs) pausedUntil = timing.now() + error.retryAfterMs;
+      if (error instanceof SlackTrouble && error.kind === 'busy')
+        pausedUntil = timing.now() + Math.min(error.retryAfterMs ?? PAUSE_MS, MAX_PAUSE_MS);
       return undefined;
     } finally {
       asked.delete(key);
@@ -55,6 +59,7 @@ export function createLanguages(core: Core, defaultLocale: string, timing: Timin
 function remember(known: Map<string, Known>, key: string, value: Known): void {
   known.delete(key);
   known.set(key, value);
+  if (known.size <= MAX_PEOPLE) return;
   const [oldest] = known.keys();
-  if (known.size > MAX_PEOPLE && oldest !== undefined) known.delete(oldest);
+  if (oldest !== undefined) known.delete(oldest);
 }

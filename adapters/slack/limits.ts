@@ -9,6 +9,8 @@ export const LIMITS = {
   messageBlocks: { max: 50, source: BLOCKS },
   viewBlocks: { max: 100, source: VIEWS },
   messageText: { max: 4000, source: 'https://docs.slack.dev/reference/methods/chat.postMessage' },
+  /** What a message may hold, and so what is read of one. */
+  readText: { max: 40_000, source: 'https://docs.slack.dev/reference/methods/chat.postMessage' },
   header: { max: 150, source: `${BLOCKS}/header-block` },
   sectionText: { max: 3000, source: `${BLOCKS}/section-block` },
   sectionFields: { max: 10, source: `${BLOCKS}/section-block` },

@@ -1,6 +1,7 @@
 // Starts Slack over Socket Mode or HTTP, whichever is configured, with every handler.
 import { App, type Receiver, webApi } from '@slack/bolt';
 import type { AdapterContext, RunningAdapter } from '../adapter.ts';
+import { createInFlight } from '../in-flight.ts';
 import { createBoltLog } from './bolt-log.ts';
 import { registerButtons } from './buttons.ts';
 import { registerCommands } from './commands.ts';
@@ -21,10 +22,10 @@ export async function listen(context: AdapterContext, timing: Timing = TIMING): 
   const clientOptions: webApi.WebClientOptions = {
     ...(env.SLACK_API_URL ? { slackApiUrl: env.SLACK_API_URL } : {}),
     logger: createBoltLog(log),
-    timeout: timing.requestMs,
-    // Repeats are decided in one place, delivery.ts.
+    fetch: service.delivery.fetch,
+    // Repeats, time and how much is sent at once are bounded in one place, delivery.ts.
     retryConfig: { retries: 0 },
-    rejectRateLimitedCalls: true,
+    maxRequestConcurrency: Number.POSITIVE_INFINITY,
   };
   const client = new webApi.WebClient(token, clientOptions);
   const identity = await service.delivery.call(() => client.auth.test());
@@ -34,15 +35,16 @@ export async function listen(context: AdapterContext, timing: Timing = TIMING): 
     const app = new App({ receiver, authorize, logger: createBoltLog(log), clientOptions, convoStore: false });
     register(app, service);
   };
+  const inFlight = createInFlight(timing.stopMs, log);
   if (!env.SLACK_APP_TOKEN) {
-    const { receiver, handle } = createHttpSide(env.SLACK_SIGNING_SECRET ?? '', log);
+    const { receiver, handle } = createHttpSide(env.SLACK_SIGNING_SECRET ?? '', { log, inFlight });
     start(receiver);
-    return { isReady: () => true, handle, stop: service.boundary.idle };
+    return { isReady: inFlight.isOpen, handle, stop: inFlight.close };
   }
-  const socket = createSocketSide(env.SLACK_APP_TOKEN, { client: clientOptions, log, timing });
+  const socket = createSocketSide(env.SLACK_APP_TOKEN, { client: clientOptions, log, timing, inFlight });
   start(socket.receiver);
   await socket.connect();
-  return { isReady: socket.isConnected, stop: () => stopSocket(service, socket.close) };
+  return { isReady: socket.isConnected, stop: socket.close };
 }
 
 function register(app: App, service: Service): void {
@@ -53,11 +55,4 @@ function register(app: App, service: Service): void {
   registerShortcuts(app, service);
   registerHome(app, service);
   app.error(async (error) => service.log.error({ err: error }, 'outside a handler'));
-}
-
-/** What is in flight is acknowledged over the socket, so that closes last. */
-async function stopSocket({ boundary }: Service, close: () => Promise<void>): Promise<void> {
-  await boundary.idle();
-  await close();
-  await boundary.idle();
 }

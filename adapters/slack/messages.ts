@@ -24,7 +24,8 @@ export function cardMessage(card: Card, frame: Frame): Message & { blocks: Rende
 /** For everyone, with the name of the person who shared it. */
 export function sharedMessage(card: Card, frame: Frame): Message {
   const { text, blocks } = cardMessage(card, frame);
-  const sharer = contexts(withMention(frame.t('chat.sharedBy', { who: MENTION }), frame.owner));
+  const mention = mentionOf(frame.owner);
+  const sharer = mention ? contexts(withMention(frame.t('chat.sharedBy', { who: MENTION }), mention)) : [];
   const buttons = blocks.findIndex(({ type }) => type === 'actions');
   return { text, blocks: blocks.toSpliced(buttons === -1 ? blocks.length : buttons, 0, ...sharer) };
 }
@@ -35,7 +36,9 @@ export function wordMessage(prose: string): Message {
 }
 
 export function onlySharerMessage(t: Frame['t'], sharer: string): Message {
-  return { text: withMention(t('chat.onlySharer', { who: MENTION }), sharer) };
+  const mention = mentionOf(sharer);
+  if (!mention) return wordMessage(t('chat.onlySharerUnknown'));
+  return { text: withMention(t('chat.onlySharer', { who: MENTION }), mention) };
 }
 
 /** The answer to a question, framed for where it is shown. */
@@ -57,6 +60,11 @@ export function withinLimit(blocks: readonly Rendered[], max: number, { t }: Fra
   return [...rest.slice(0, max - buttons.length - 1), ...contexts(toMrkdwn(t('chat.cut'))), ...buttons];
 }
 
-function withMention(sentence: string, user: string): string {
-  return toMrkdwn(sentence).replace(MENTION, `<@${user.replace(/[^A-Z0-9]/g, '')}>`);
+/** Undefined where it is no id of a person. */
+function mentionOf(user: string): string | undefined {
+  return /^[A-Z0-9]+$/.test(user) ? `<@${user}>` : undefined;
+}
+
+function withMention(sentence: string, mention: string): string {
+  return toMrkdwn(sentence).replace(MENTION, mention);
 }

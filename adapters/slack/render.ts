@@ -1,9 +1,9 @@
 // Card → Block Kit.
 import type { ActionsBlock, ContextBlock, HeaderBlock, SectionBlock } from '@slack/types';
-import type { Block, Card, PathHop, Prose, Tone } from '#core';
+import { type Block, type Card, fitUnits, type PathHop, type Prose, type Tone } from '#core';
 import { oncePer } from '../once-per.ts';
 import { type Frame, toActionBlocks } from './actions.ts';
-import { escapeText, fitText, toLink, toMrkdwn } from './escape.ts';
+import { codeText, toLink, toMrkdwn } from './escape.ts';
 import { LIMITS } from './limits.ts';
 import { splitText } from './split-text.ts';
 
@@ -51,7 +51,7 @@ function textOf(block: Block, tone: Tone): Rendered[] {
 }
 
 function headingBlocks(text: string, subtitle: Prose | undefined): Rendered[] {
-  const shown = fitText(text, LIMITS.header.max);
+  const shown = fitUnits(text, LIMITS.header.max);
   const header: HeaderBlock = { type: 'header', text: { type: 'plain_text', text: shown, emoji: false } };
   const whole = shown === text ? [] : sections(toMrkdwn(text));
   return [header, ...whole, ...(subtitle ? contexts(toMrkdwn(subtitle)) : [])];
@@ -86,7 +86,7 @@ function hopNote({ label, marks }: PathHop, legend: Extract<Block, { type: 'path
 function tableText({ columns, rows }: Extract<Block, { type: 'table' }>): string {
   return rows
     .map(([label = '', ...cells]) => {
-      const lines = cells.map((cell, index) => `\`${escapeText(columns[index + 1] ?? '')}\`  ${toMrkdwn(cell)}`);
+      const lines = cells.map((cell, index) => `\`${codeText(columns[index + 1] ?? '')}\`  ${toMrkdwn(cell)}`);
       return [bold(label), ...lines].join('\n');
     })
     .join('\n');
@@ -94,8 +94,7 @@ function tableText({ columns, rows }: Extract<Block, { type: 'table' }>): string
 
 function codeBlocks(text: string): Rendered[] {
   const fence = '```';
-  const safe = escapeText(text.replaceAll('`', 'ʼ'));
-  return splitText(safe, LIMITS.sectionText.max - 2 * fence.length - 2).map((part) =>
+  return splitText(codeText(text), LIMITS.sectionText.max - 2 * fence.length - 2).map((part) =>
     section(`${fence}\n${part}\n${fence}`),
   );
 }

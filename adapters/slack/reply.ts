@@ -1,12 +1,14 @@
 // Ways to answer somebody: privately by whatever way is open, in place of a card, or for everyone.
 import type { Asker } from './asker.ts';
-import { type Delivery, SlackTrouble } from './delivery.ts';
+import type { Delivery } from './delivery.ts';
 import type { Message } from './messages.ts';
+import type { Timing } from './timing.ts';
+import { SlackTrouble } from './trouble.ts';
 
 export interface Reply {
-  /** Only they see it. Tries the response_url, then the channel, then a direct message. @throws SlackTrouble if none is open */
+  /** Only they see it: by the response_url, in the channel, or by direct message. @throws SlackTrouble if none is open */
   privately: (asker: Asker, message: Message) => Promise<void>;
-  /** In place of the private card whose button was pressed; beside it where that is too old. @throws SlackTrouble */
+  /** In place of the private card whose button was pressed; beside it where that fails. @throws SlackTrouble */
   replacing: (asker: Asker, message: Message) => Promise<void>;
   /** A new message for everyone, in the same thread. @throws SlackTrouble */
   publicly: (asker: Asker, message: Message) => Promise<void>;
@@ -14,16 +16,28 @@ export interface Reply {
   removing: (asker: Asker) => Promise<void>;
 }
 
-export function createReply(delivery: Delivery, onBadBlocks: (error: SlackTrouble) => void): Reply {
+export function createReply(delivery: Delivery, timing: Timing, onBadBlocks: (error: SlackTrouble) => void): Reply {
   const { respond } = delivery;
   const taken = (send: Send, message: Message) => withoutBlocksIfRefused(send, message, onBadBlocks);
+  // An asker lives as long as one event: what failed for them is not tried again, whatever there is to say.
+  const failed = new WeakMap<Asker, Set<WayName>>();
+  const isLeft = (asker: Asker, name: WayName): boolean => !failed.get(asker)?.has(name);
+  const close = (asker: Asker, name: WayName): void =>
+    void failed.set(asker, new Set([...(failed.get(asker) ?? []), name]));
+
   const privately: Reply['privately'] = async (asker, message) => {
-    let last: unknown = new SlackTrouble('unavailable', 'no way to answer');
-    for (const way of privateWays(asker, delivery)) {
+    let last: unknown = new SlackTrouble('unavailable', 'no way to answer is left');
+    let attempts = 0;
+    for (const { name, send } of privateWays(asker, delivery).filter((way) => isLeft(asker, way.name))) {
       try {
-        return await taken(way, message);
+        if (attempts > 0) await timing.wait(timing.otherWayMs);
+        return await taken(send, message);
       } catch (error) {
+        close(asker, name);
         last = error;
+        // A way that is shut costs nothing; where Slack is busy or broken, one later attempt is enough.
+        if (!isShut(error)) attempts += 1;
+        if (attempts > 1) break;
       }
     }
     throw last;
@@ -33,9 +47,9 @@ export function createReply(delivery: Delivery, onBadBlocks: (error: SlackTroubl
     try {
       await taken((one) => respond(urlOf(asker), { ...inPlace, ...one }), message);
     } catch (error) {
-      if (!isExpired(error)) throw error;
-      const { responseUrl: _, ...without } = asker;
-      await privately(without, message);
+      close(asker, 'response_url');
+      if (!isShut(error)) await timing.wait(timing.otherWayMs);
+      await privately(asker, message);
     }
   };
   return {
@@ -44,6 +58,13 @@ export function createReply(delivery: Delivery, onBadBlocks: (error: SlackTroubl
     publicly: (asker, message) => taken((one) => sendPublicly(asker, one, delivery), message),
     removing: async (asker) => respond(urlOf(asker), { delete_original: true }),
   };
+}
+
+type WayName = 'response_url' | 'channel' | 'direct message';
+
+interface Way {
+  name: WayName;
+  send: Send;
 }
 
 type Send = (message: Message) => Promise<unknown>;
@@ -63,16 +84,22 @@ async function withoutBlocksIfRefused(
   }
 }
 
-function privateWays(asker: Asker, { call, respond }: Delivery): Send[] {
+function privateWays(asker: Asker, { call, respond }: Delivery): Way[] {
   const { channel, user, client, responseUrl } = asker;
-  const ways: Send[] = [];
+  const beside = { response_type: 'ephemeral', replace_original: false, ...inThread(asker) };
+  const ways: Way[] = [];
   if (responseUrl)
-    ways.push((message) =>
-      respond(responseUrl, { response_type: 'ephemeral', replace_original: false, ...inThread(asker), ...message }),
-    );
-  if (channel)
-    ways.push((message) => call(() => client.chat.postEphemeral({ channel, user, ...inThread(asker), ...message })));
-  if (user) ways.push((message) => call(() => client.chat.postMessage({ channel: user, ...quiet, ...message })));
+    ways.push({ name: 'response_url', send: (message) => respond(responseUrl, { ...beside, ...message }) });
+  if (channel && user)
+    ways.push({
+      name: 'channel',
+      send: (message) => call(() => client.chat.postEphemeral({ channel, user, ...inThread(asker), ...message })),
+    });
+  if (user)
+    ways.push({
+      name: 'direct message',
+      send: (message) => call(() => client.chat.postMessage({ channel: user, ...quiet, ...message })),
+    });
   return ways;
 }
 
@@ -93,6 +120,11 @@ async function sendPublicly(asker: Asker, message: Message, { call, respond }: D
     if (!post || !isExpired(error)) throw error;
     await post();
   }
+}
+
+/** Refused for good, unlike a Slack that is busy or broken. */
+function isShut(error: unknown): boolean {
+  return !(error instanceof SlackTrouble) || (error.kind !== 'busy' && error.kind !== 'unavailable');
 }
 
 function isExpired(error: unknown): boolean {

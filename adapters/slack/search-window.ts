@@ -1,10 +1,10 @@
 // The search window: type-ahead, the chosen card, and Share to a chosen conversation.
-import type { App, BlockAction } from '@slack/bolt';
+import type { App, BlockAction, SlackViewAction } from '@slack/bolt';
 import type { ActionsBlock, InputBlock, ModalView, PlainTextElement, PlainTextOption } from '@slack/types';
-import { type Ask, type Core, MAX_ASK_LENGTH, type Translate } from '#core';
+import { type Ask, type Core, fitUnits, legible, MAX_ASK_LENGTH, type Translate } from '#core';
 import { type Asker, askerOf, frameFor } from './asker.ts';
-import { fitText } from './escape.ts';
 import { LIMITS } from './limits.ts';
+import { boundedText } from './message-text.ts';
 import { answerMessage, questionOf, withinLimit } from './messages.ts';
 import { toBlocks } from './render.ts';
 import type { Service } from './service.ts';
@@ -18,30 +18,39 @@ export function registerWindow(app: App, service: Service): void {
   app.options(WINDOW, async ({ ack, body, client, options }) => {
     const asker = askerOf(body, client);
     await service.boundary.run(asker, 'suggest', async () => {
+      if (!service.rateLimit.allows(asker, 'typing')) return ack({ options: [] });
       const locale = await service.languages.of(client, asker.team, asker.user);
-      await ack({ options: suggestedOptions(service.core, options.value, locale) });
+      await ack({ options: suggestedOptions(service.core, boundedText(options.value), locale) });
     });
   });
   app.view(WINDOW, async ({ ack, body, client, view }) => {
-    const [target] = 'response_urls' in body ? (body.response_urls ?? []) : [];
-    const channel = target?.channel_id ?? view.state.values[SHARE_BLOCK]?.[WINDOW]?.selected_conversation;
-    const asker: Asker = {
-      ...askerOf(body, client),
-      ...(channel ? { channel } : {}),
-      ...(target ? { responseUrl: target.response_url } : {}),
-    };
+    const asker = sharerOf(body, client);
     await service.boundary.run(asker, 'share from window', async () => {
       await service.acknowledge(ack);
       const ask = askOf(view.private_metadata);
-      if (ask)
-        await service.reply.publicly(asker, answerMessage(service.core, questionOf(ask), frameFor(asker, 'shared')));
+      // A window is closed by what it sends, so it sends once.
+      if (!ask || !service.seen.isNew(`window ${view.id}`) || (await service.rateLimit.refuses(asker))) return;
+      const frame = frameFor(asker, 'shared', service.threads);
+      await service.reply.publicly(asker, answerMessage(service.core, questionOf(ask), frame));
     });
   });
 }
 
-/** The question that was picked in the window, if that is what was pressed. */
-export function pickedQuestion(actionId: string, option: string | undefined): string | undefined {
-  return actionId === WINDOW ? (option ?? '') : undefined;
+/** The conversation that was chosen is where the card goes. */
+function sharerOf(body: SlackViewAction, client: Asker['client']): Asker {
+  const [target] = 'response_urls' in body ? (body.response_urls ?? []) : [];
+  const chosen = body.view.state?.values?.[SHARE_BLOCK]?.[WINDOW]?.selected_conversation;
+  const channel = target?.channel_id ?? (typeof chosen === 'string' ? chosen : undefined);
+  return {
+    ...askerOf(body, client),
+    ...(channel ? { channel } : {}),
+    ...(target ? { responseUrl: target.response_url } : {}),
+  };
+}
+
+/** Whether a question was picked in the window. */
+export function isPicked(actionId: string): boolean {
+  return actionId === WINDOW;
 }
 
 /** `trigger` must be fresh: Slack takes it for three seconds. */
@@ -127,7 +136,7 @@ function suggestedOptions(core: Core, typed: string, locale: string): PlainTextO
   const suggestions = core
     .suggest(typed, locale, MAX_SUGGESTIONS)
     .filter(({ query }) => query.length <= LIMITS.optionValue.max);
-  const asTyped = typed.trim();
+  const asTyped = legible(typed).replace(/\s+/g, ' ').trim();
   const isOffered =
     asTyped === '' || asTyped.length > MAX_ASK_LENGTH || suggestions.some(({ query }) => query === asTyped);
   const own = isOffered
@@ -141,13 +150,14 @@ function suggestedOptions(core: Core, typed: string, locale: string): PlainTextO
 
 function askOf(metadata: string): Ask | undefined {
   try {
-    const { query, detail, locale } = JSON.parse(metadata) as Partial<Ask>;
-    return query === undefined || !detail || !locale ? undefined : { query, detail, locale };
+    const { query, detail, locale } = JSON.parse(metadata) as Record<string, unknown>;
+    if (typeof query !== 'string' || typeof locale !== 'string') return undefined;
+    return detail === 'compact' || detail === 'full' ? { query, detail, locale } : undefined;
   } catch {
     return undefined;
   }
 }
 
 function plain(text: string, limit: number): PlainTextElement {
-  return { type: 'plain_text', text: fitText(text, limit), emoji: false };
+  return { type: 'plain_text', text: fitUnits(text, limit), emoji: false };
 }

@@ -6,8 +6,10 @@ import type { AdapterContext } from '../adapter.ts';
 import { type Boundary, createBoundary } from './boundary.ts';
 import { createDelivery, type Delivery } from './delivery.ts';
 import { createLanguages, type Languages } from './languages.ts';
+import { createRateLimit, type RateLimit } from './rate-limit.ts';
 import { createReply, type Reply } from './reply.ts';
 import { createSeen, type Seen } from './seen.ts';
+import { createThreads, type Threads } from './threads.ts';
 import type { Timing } from './timing.ts';
 
 export interface Service {
@@ -17,20 +19,30 @@ export interface Service {
   delivery: Delivery;
   reply: Reply;
   seen: Seen;
+  threads: Threads;
+  rateLimit: RateLimit;
   boundary: Boundary;
   /** Acknowledges what needs no answer there; a socket that is gone does not stop the work. */
   acknowledge: (ack: () => Promise<void>) => Promise<void>;
 }
 
-export function createService({ core, log, defaultLocale }: AdapterContext, timing: Timing): Service {
-  const delivery = createDelivery(timing);
+export function createService({ core, env, log, defaultLocale }: AdapterContext, timing: Timing): Service {
+  const delivery = createDelivery(timing, env.SLACK_API_URL);
+  const languages = createLanguages(core, defaultLocale, { ...timing, delivery });
+  const reply = createReply(delivery, timing, (error) =>
+    log.error({ err: error }, 'slack refused the blocks; sent as text'),
+  );
+  const onFull = (): void =>
+    log.warn('more events than can be remembered: one that is delivered again may be answered again');
   const parts = {
     core,
     log,
     delivery,
-    languages: createLanguages(core, defaultLocale, { ...timing, delivery }),
-    reply: createReply(delivery, (error) => log.error({ err: error }, 'slack refused the blocks; sent as text')),
-    seen: createSeen(timing),
+    languages,
+    reply,
+    seen: createSeen(timing, { onFull }),
+    threads: createThreads(env.SLACK_BOT_TOKEN ?? ''),
+    rateLimit: createRateLimit({ core, languages, reply }, timing),
     acknowledge: (ack: () => Promise<void>) =>
       ack().catch((error: unknown) => log.warn({ err: error }, 'could not acknowledge')),
   };

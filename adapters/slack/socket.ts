@@ -1,18 +1,27 @@
 // Slack over Socket Mode: opened at start, opened again whenever it is gone.
-import { SocketModeReceiver, webApi } from '@slack/bolt';
+import { type App, type Receiver, type ReceiverEvent, SocketModeReceiver, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
+import type { InFlight } from '../in-flight.ts';
+import { occasionalWarning } from '../occasional-warning.ts';
 import { createBoltLog } from './bolt-log.ts';
+import { takeFrames } from './socket-frames.ts';
 import type { Timing } from './timing.ts';
+import { troubleOf } from './trouble.ts';
 
 export interface SocketSide {
-  receiver: SocketModeReceiver;
+  receiver: Receiver;
   /** Resolves when connected. @throws where Slack refuses, or cannot be reached several times in a row */
   connect: () => Promise<void>;
   isConnected: () => boolean;
+  /** Takes nothing more; resolves when what it has taken is finished and the socket is closed. */
   close: () => Promise<void>;
 }
 
-const START_ATTEMPTS = 5;
+const START_ATTEMPTS = 3;
+/** Slack may be busy, but the app must come back some time. */
+const MAX_PAUSE_MS = 300_000;
+/** A connection that ends sooner has not held, and the next one is not opened at once. */
+const HELD_MS = 10_000;
 /** Slack's answers that no further attempt changes. */
 const FINAL = new Set([
   'not_authed',
@@ -28,69 +37,106 @@ interface Line {
   client: SocketModeReceiver['client'];
   log: Logger;
   timing: Timing;
+  inFlight: InFlight;
+  app: Pick<App, 'processEvent'> | undefined;
   connected: boolean;
   connecting: boolean;
   closed: boolean;
-  /** How many sockets have been open so far. */
-  opened: number;
+  /** When the socket was opened last, and how many in a row have not held. */
+  openedAt: number;
+  unheld: number;
 }
+
+const UNOPENED = { app: undefined, connected: false, connecting: false, closed: false, openedAt: 0, unheld: 0 };
+
+type Given = { client: webApi.WebClientOptions } & Pick<Line, 'log' | 'timing' | 'inFlight'>;
 
 /** The client's own reconnecting ends in an unhandled rejection when Slack is down, so it is switched off. */
-export function createSocketSide(
-  appToken: string,
-  { client: clientOptions, log, timing }: { client: webApi.WebClientOptions; log: Logger; timing: Timing },
-): SocketSide {
-  const receiver = new SocketModeReceiver({
+export function createSocketSide(appToken: string, { client: options, ...given }: Given): SocketSide {
+  const { client } = new SocketModeReceiver({
     appToken,
-    logger: createBoltLog(log),
+    logger: createBoltLog(given.log),
     autoReconnectEnabled: false,
-    installerOptions: { clientOptions: { ...clientOptions } },
-    // Slack takes an acknowledgement only over the socket that asked.
-    customPropertiesExtractor: () => ({ isSocketGone: goneCheck(line) }),
+    installerOptions: { clientOptions: { ...options } },
   });
-  const state = { connected: false, connecting: false, closed: false, opened: 0 };
-  const line: Line = { client: receiver.client, log, timing, ...state };
-  line.client.on('connected', () => {
+  const line: Line = { client, ...given, ...UNOPENED };
+  client.on('connected', () => {
     line.connected = true;
-    line.opened += 1;
+    line.openedAt = line.timing.now();
   });
-  line.client.on('disconnected', () => lost(line));
-  const close = async (): Promise<void> => {
-    line.closed = true;
-    await Promise.race([line.client.disconnect(), timing.wait(timing.closeMs)]);
+  client.on('disconnected', () => lost(line));
+  const onOdd = occasionalWarning(line.log, 'not understood, and left alone');
+  takeFrames(
+    client,
+    (event) => void line.inFlight.track(received(line, event)),
+    (what) => onOdd({ what }),
+  );
+  const init = (app: App): void => {
+    line.app = app;
   };
-  return { receiver, connect: () => open(line, START_ATTEMPTS), isConnected: () => line.connected, close };
+  return {
+    // It is opened and closed below.
+    receiver: { init, start: async () => undefined, stop: async () => undefined },
+    connect: () => open(line, true),
+    isConnected: () => line.connected && !line.closed,
+    close: () => close(line),
+  };
 }
 
-function goneCheck(line: Line): () => boolean {
-  const { opened: asked } = line;
-  return () => !line.connected || line.opened !== asked;
+async function received({ app, closed, log }: Line, event: ReceiverEvent): Promise<void> {
+  // Not acknowledged, so Slack delivers it again, to whoever takes over.
+  if (closed) return;
+  await app?.processEvent(event).catch((error: unknown) => log.error({ err: error }, 'payload not understood'));
+}
+
+/** What is in flight is acknowledged over the socket, so that closes last. */
+async function close(line: Line): Promise<void> {
+  const { client, timing, inFlight } = line;
+  line.closed = true;
+  await inFlight.close();
+  await Promise.race([client.disconnect(), timing.wait(timing.closeMs)]);
 }
 
 function lost(line: Line): void {
   line.connected = false;
   if (line.closed || line.connecting) return;
   line.log.info('socket gone; opening another');
-  open(line, Number.POSITIVE_INFINITY).catch((error: unknown) =>
+  line.unheld = line.timing.now() - line.openedAt < HELD_MS ? line.unheld + 1 : 0;
+  open(line, false).catch((error: unknown) =>
     line.log.error({ err: error }, 'slack refuses the socket; messages over it are not answered'),
   );
 }
 
-async function open(line: Line, attempts: number): Promise<void> {
+/** At the start it is given up like any other request; a connection that was there once is worth waiting for. */
+async function open(line: Line, isStart: boolean): Promise<void> {
   const { log, timing } = line;
+  const until = isStart ? timing.now() + timing.totalMs : Number.POSITIVE_INFINITY;
   line.connecting = true;
   try {
+    // The first one that breaks is no sign of anything.
+    if (line.unheld > 1) await timing.wait(pauseMs(timing, line.unheld - 1));
     for (let attempt = 1; !line.closed; attempt += 1) {
       const error = await opened(line.client, timing);
       // It may have opened and gone again while nobody was listening for that.
       if (error === undefined && line.connected) return;
-      if (error && (isFinal(error) || attempt >= attempts)) throw error;
-      log.warn({ err: error, attempt }, 'socket not opened');
-      await timing.wait(timing.reconnectMs * Math.min(60, 2 ** (attempt - 1)));
+      const pause = pauseAfter(error, attempt, timing);
+      const isGivenUp = isStart && (attempt >= START_ATTEMPTS || timing.now() + pause + timing.requestMs > until);
+      if (error && (isFinal(error) || isGivenUp)) throw error;
+      log.warn({ err: error, attempt, pause }, 'socket not opened');
+      await timing.wait(pause);
     }
   } finally {
     line.connecting = false;
   }
+}
+
+function pauseAfter(error: Error | undefined, attempt: number, timing: Timing): number {
+  const asked = Math.min(troubleOf(error)?.retryAfterMs ?? 0, MAX_PAUSE_MS);
+  return Math.max(asked, pauseMs(timing, attempt));
+}
+
+function pauseMs({ reconnectMs }: Timing, attempt: number): number {
+  return reconnectMs * Math.min(60, 2 ** (attempt - 1));
 }
 
 /** The error, if it was not opened in time. */

@@ -2,7 +2,7 @@
 import { enableCompileCache } from 'node:module';
 
 enableCompileCache();
-const [{ createCore }, { parseTerminalArguments, USAGE, UsageError }, { runTerminal }] = await Promise.all([
+const [{ createCore, legible }, { parseTerminalArguments, USAGE, UsageError }, { runTerminal }] = await Promise.all([
   import('#core'),
   import('./arguments.ts'),
   import('./run.ts'),
@@ -23,6 +23,6 @@ try {
     });
 } catch (error) {
   if (!(error instanceof UsageError)) throw error;
-  process.stderr.write(`${error.message}\n\n${USAGE}`);
+  process.stderr.write(`${legible(error.message)}\n\n${USAGE}`);
   process.exitCode = 2;
 }

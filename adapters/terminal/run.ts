@@ -1,6 +1,7 @@
 // Reads questions and writes answers, however they come in.
 import { createInterface } from 'node:readline';
 import type { Answer, Core, Question } from '#core';
+import { printableJson } from '../printable-json.ts';
 import type { TerminalArguments } from './arguments.ts';
 import { wrap } from './layout.ts';
 import { type Screen, toText } from './render.ts';
@@ -43,9 +44,9 @@ function questionOf(text: string, { explain, full }: TerminalArguments, locale: 
   };
 }
 
-/** The stable form that scripts rely on: one object, one line. */
-function toJson(query: string, { kind, ids, locale, card }: Answer): string {
-  return JSON.stringify({ query, kind, ids, locale, card });
+/** The stable form that scripts rely on: one object, one line. The query is as it was typed. */
+export function toJson(query: string, { kind, ids, locale, card }: Answer): string {
+  return printableJson(JSON.stringify({ query, kind, ids, locale, card }));
 }
 
 function screenOf({ output, color }: Terminal, { locale }: Answer): Screen {

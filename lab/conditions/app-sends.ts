@@ -6,8 +6,6 @@ const application = (id: string, path: string): RequestCondition => ({
   needs: id === 'script-error' ? 'script' : 'application',
   apart: path.slice(1).replace('/', '-'),
   waits: 9,
-  // Tomcat compiles what it has not run yet.
-  ...(path === '/throws' ? {} : { warm: get('/sends/200') }),
   steps: () => [{ send: get(path) }],
 });
 

@@ -28,5 +28,10 @@ export const requests: RequestCondition[] = [
   sends('plain-on-tls-port', get('/a.txt'), { needs: 'tls', port: 'tls' }),
   sends('tls-on-plain-port', clientHello, { waits: 9 }),
   sends('http2-on-plain-port', preface, { waits: 9 }),
-  sends('sni-differs-from-host', request('GET /a.txt HTTP/1.1', ['Host: other.test']), { needs: 'tls', overTls: true }),
+  {
+    id: 'request.sni-differs-from-host',
+    needs: 'tls',
+    overTls: true,
+    steps: ({ port }) => [{ send: request('GET /a.txt HTTP/1.1', [`Host: other.test:${port}`]) }],
+  },
 ];

@@ -32,11 +32,15 @@ async function twice(target: Target, { limit }: { limit: number }) {
   return exchange(target, [{ send: get('/rate-limited') }], { limit });
 }
 
-/** A quick request while eight slow ones are under way; silent means that it waits its turn. */
+/**
+ * A quick request while eight slow ones are under way; silent means that it waits its turn.
+ * Each slow one differs, because Varnish asks its backend only once for the same URI.
+ */
 async function whileOthersWait(target: Target) {
-  const slow = Array.from({ length: 8 }, () => exchange(target, [{ send: get('/sleep') }], { limit: 5000 }));
+  const slow = Array.from({ length: 8 }, (_, at) => exchange(target, [{ send: get(`/sleep?${at}`) }], { limit: 5000 }));
   await new Promise((resolve) => setTimeout(resolve, 500));
-  const seen = await exchange(target, [{ send: get('/sleep/not') }], { limit: 3000 });
+  // What is refused is refused by then; content sent into it would make a reset of some closings.
+  const seen = await exchange(target, [{ pause: 200 }, { send: get('/sleep/not') }], { limit: 3000 });
   await Promise.all(slow);
   return seen;
 }

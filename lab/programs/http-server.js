@@ -9,7 +9,7 @@ const times = { headersTimeout: 1000, requestTimeout: 1500, connectionsCheckingI
 function handle(request, response) {
   const sends = /^\/sends\/(\d+)/.exec(request.url ?? '');
   if (request.url === '/throws') throw new Error('lab');
-  if (request.url === '/sleep') return void setTimeout(() => response.end('hello'), 4500);
+  if (request.url?.startsWith('/sleep?')) return void setTimeout(() => response.end('hello'), 4500);
   request.resume().once('end', () => {
     response.writeHead(sends ? Number(sends[1]) : 200, { 'content-type': 'text/plain', 'content-length': 5 });
     response.end('hello');

@@ -38,8 +38,14 @@ function answer(socket, text) {
   const fields = isFile
     ? ['Cache-Control: max-age=60', 'ETag: "one"', 'Last-Modified: Wed, 01 Jan 2020 00:00:00 GMT']
     : ['Cache-Control: no-store'];
-  const line = ['HTTP/1.1 200 OK', `Content-Length: ${content.length}`, 'Content-Type: text/plain', ...fields];
+  const line = [
+    'HTTP/1.1 200 OK',
+    `Date: ${new Date().toUTCString()}`,
+    `Content-Length: ${content.length}`,
+    'Content-Type: text/plain',
+    ...fields,
+  ];
   const send = () => socket.write(`${line.join('\r\n')}\r\n\r\n${content}`);
-  if (target === '/sleep') setTimeout(send, 4500);
+  if (target.startsWith('/sleep?')) setTimeout(send, 4500);
   else send();
 }

@@ -1,8 +1,11 @@
 import { nodeProxy } from '../node-proxy.ts';
 import type { ProxySoftware } from '../software.ts';
 
+const node = nodeProxy('http-proxy-middleware');
+
 export const rig: ProxySoftware = {
-  ...nodeProxy('http-proxy-middleware'),
+  ...node,
+  lacks: { ...node.lacks, 'upstream.status-099': 'left out' },
   software: { name: 'http-proxy-middleware', names: ['http-proxy-middleware', 'http proxy middleware'], kind: 'proxy' },
   package: {
     from: 'npm',

@@ -15,6 +15,7 @@ export const rig: ProxySoftware = {
   errorLogs: ['cache.log'],
   notices: 'failures',
   settle: 1500,
+  slack: 2,
   limit: 12_000,
   readAccessLine: squidAccessLine,
   pickErrors: squidErrors,

@@ -9,6 +9,7 @@ export const rig: ProxySoftware = {
   notices: 'failures',
   asksLastFirst: true,
   settle: 1500,
+  slack: 2,
   limit: 12_000,
   readAccessLine: squidAccessLine,
   pickErrors: squidErrors,

@@ -19,7 +19,7 @@ export const rig: ProxySoftware = {
   notices: 'failures',
   settle: 2500,
   lag: 300,
-  flush: 3000,
+  flush: 7000,
   limit: 16_000,
   readAccessLine: (line) => {
     const found = / ([A-Z_]+)\/(\d{3}) /.exec(line);

@@ -6,6 +6,11 @@ export const rig: ServerSoftware = {
   ...shared(proxy),
   accessLog: 'access.log',
   errorLogs: ['error.log'],
+  readAccessLine: (line) => {
+    const status = /" (\d{1,3}) /.exec(line)?.[1];
+    return status === undefined ? {} : { status };
+  },
+  lag: 300,
   offers: ['overload', 'files', 'ranges', 'body-limit', 'credentials', 'time-outs', 'tls', 'application'],
   apart: ['overload'],
   lacks: {},

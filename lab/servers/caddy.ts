@@ -1,5 +1,5 @@
 import { rig as proxy } from '../proxies/caddy.ts';
-import { backend, names, sent, shared, siteFiles, siteModes } from '../site.ts';
+import { backend, bodyLimitSet, names, sent, shared, siteFiles, siteModes } from '../site.ts';
 import type { Place, ServerSoftware } from '../software.ts';
 
 export const rig: ServerSoftware = {
@@ -8,7 +8,7 @@ export const rig: ServerSoftware = {
   errorLogs: [],
   offers: ['files', 'ranges', 'body-limit', 'credentials', 'time-outs', 'tls', 'application'],
   lacks: {},
-  settings: {},
+  settings: bodyLimitSet,
   start: (place) => ({
     files: { ...siteFiles, 'www/sends/103': 'hello', Caddyfile: configuration(place) },
     modes: siteModes,

@@ -13,7 +13,9 @@ export const rig: ServerSoftware = {
     return status === undefined ? {} : { status };
   },
   pickErrors: (gained) =>
-    gained.split('\n').flatMap((line) => /\] \[(?:ERROR|CRITICAL|WARNING)\] (.*)/.exec(line)?.[1] ?? []),
+    gained
+      .split('\n')
+      .flatMap((line) => /\] \[(?:ERROR|CRITICAL|WARNING)\] ((?!Worker with pid).*)/.exec(line)?.[1] ?? []),
   settle: 800,
   offers: ['overload', 'time-outs', 'tls', 'application', 'script'],
   apart: ['overload'],

@@ -7,6 +7,7 @@ export const rig: ServerSoftware = {
   accessLog: 'output.log',
   errorLogs: ['output.log'],
   pickErrors: (gained) => gained.split('\n').flatMap((line) => /\/\d+: (.*)/.exec(line)?.[1] ?? []),
+  lag: 800,
   offers: ['rate-limit', 'connection-limit', 'overload', 'credentials', 'time-outs', 'tls', 'application'],
   lacks: {},
   settings: {},

@@ -1,4 +1,5 @@
 import { nodeServer } from '../node-server.ts';
+import { bodyLimitSet } from '../site.ts';
 
 export const rig = nodeServer({
   id: 'hono',
@@ -7,9 +8,5 @@ export const rig = nodeServer({
   package: { from: 'npm', name: 'hono', version: '4.13.19', also: { '@hono/node-server': '2.1.9' } },
   program: 'hono-server.js',
   offers: ['files', 'ranges', 'body-limit', 'credentials'],
-  settings: {
-    'request.body-too-large': 'body-limit',
-    'request.body-too-large-chunked': 'body-limit',
-    'request.body-too-large-expect': 'body-limit',
-  },
+  settings: bodyLimitSet,
 });

@@ -1,5 +1,5 @@
 import { rig as proxy } from '../proxies/lighttpd.ts';
-import { backend, names, pairs, passwords, shared, siteFiles, siteModes } from '../site.ts';
+import { backend, bodyLimitSet, names, pairs, passwords, shared, siteFiles, siteModes } from '../site.ts';
 import type { Place, ServerSoftware } from '../software.ts';
 
 export const rig: ServerSoftware = {
@@ -7,7 +7,9 @@ export const rig: ServerSoftware = {
   package: { from: 'debian', name: 'lighttpd', also: ['lighttpd-mod-openssl'] },
   accessLog: 'access.log',
   errorLogs: ['error.log'],
-  lag: 400,
+  writesOutOn: 'SIGHUP',
+  lag: 250,
+  pickErrors: (gained) => (proxy.pickErrors?.(gained) ?? []).filter((line) => !line.includes('logfiles cycled')),
   offers: [
     'connection-limit',
     'overload',
@@ -21,7 +23,7 @@ export const rig: ServerSoftware = {
   ],
   apart: ['overload'],
   lacks: {},
-  settings: {},
+  settings: bodyLimitSet,
   start: (place, setup) => ({
     files: {
       ...siteFiles,

@@ -1,5 +1,5 @@
 import { rig as proxy } from '../proxies/squid.ts';
-import { backend, names, passwords, shared } from '../site.ts';
+import { backend, bodyLimitSet, names, passwords, shared } from '../site.ts';
 import type { Place, ServerSoftware } from '../software.ts';
 
 export const rig: ServerSoftware = {
@@ -11,11 +11,18 @@ export const rig: ServerSoftware = {
   offers: ['connection-limit', 'ranges', 'body-limit', 'credentials', 'time-outs', 'tls'],
   apart: ['connections'],
   lacks: {},
-  settings: {},
+  settings: bodyLimitSet,
   start: (place, setup) => ({
     files: { passwords, 'squid.conf': configuration(place, setup) },
     awaits: place.spare.slice(0, 1),
-    commands: [{ command: ['squid', '-N', '-f', `${place.folder}/squid.conf`], output: 'output.log' }, backend(place)],
+    commands: [
+      {
+        // A backend that is not there yet counts as dead for a while.
+        command: ['sh', '-c', 'sleep 1; exec squid -N -f squid.conf'],
+        output: 'output.log',
+      },
+      backend(place),
+    ],
   }),
 };
 

@@ -65,7 +65,7 @@ export const rig: ServerSoftware = {
 
 const configuration = (place: Place, setup: string) => `<Server port="-1">
   <Service name="Catalina">
-    <Connector port="${place.port}" address="127.0.0.1" connectionTimeout="1000" maxConnections="${setup === 'connections' ? 4 : 64}" maxThreads="${setup === 'overload' ? 4 : 32}" minSpareThreads="2" acceptCount="1"/>
+    <Connector port="${place.port}" address="127.0.0.1" connectionTimeout="1000" maxConnections="${setup === 'connections' ? 4 : 64}" maxThreads="${setup === 'overload' ? 4 : 32}" minSpareThreads="2" acceptCount="16"/>
     <Connector port="${place.tlsPort}" address="127.0.0.1" connectionTimeout="1000" SSLEnabled="true" defaultSSLHostConfigName="${names[0].name}">
 ${names
   .map(
@@ -107,11 +107,11 @@ ${servlet('jsp', 'org.apache.jasper.servlet.JspServlet', ['*.jsp'])}
 `;
 
 const application = `<web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
-  <servlet><servlet-name>app</servlet-name><jsp-file>/app.jsp</jsp-file></servlet>
+  <servlet><servlet-name>app</servlet-name><jsp-file>/app.jsp</jsp-file><load-on-startup>1</load-on-startup></servlet>
   <servlet-mapping><servlet-name>app</servlet-name><url-pattern>/app</url-pattern><url-pattern>/sleep/not</url-pattern><url-pattern>/rate-limited</url-pattern></servlet-mapping>
-  <servlet><servlet-name>sends</servlet-name><jsp-file>/sends.jsp</jsp-file></servlet>
+  <servlet><servlet-name>sends</servlet-name><jsp-file>/sends.jsp</jsp-file><load-on-startup>1</load-on-startup></servlet>
   <servlet-mapping><servlet-name>sends</servlet-name><url-pattern>/sends/*</url-pattern></servlet-mapping>
-  <servlet><servlet-name>sleep</servlet-name><jsp-file>/sleep.jsp</jsp-file></servlet>
+  <servlet><servlet-name>sleep</servlet-name><jsp-file>/sleep.jsp</jsp-file><load-on-startup>1</load-on-startup></servlet>
   <servlet-mapping><servlet-name>sleep</servlet-name><url-pattern>/sleep</url-pattern></servlet-mapping>
   <filter>
     <filter-name>limit</filter-name>
@@ -119,7 +119,7 @@ const application = `<web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" versio
     <init-param><param-name>bucketRequests</param-name><param-value>1</param-value></init-param>
   </filter>
   <filter-mapping><filter-name>limit</filter-name><url-pattern>/rate-limited</url-pattern></filter-mapping>
-  <servlet><servlet-name>throws</servlet-name><jsp-file>/throws.jsp</jsp-file></servlet>
+  <servlet><servlet-name>throws</servlet-name><jsp-file>/throws.jsp</jsp-file><load-on-startup>1</load-on-startup></servlet>
   <servlet-mapping><servlet-name>throws</servlet-name><url-pattern>/throws</url-pattern></servlet-mapping>
   <security-constraint>
     <web-resource-collection>

@@ -42,7 +42,11 @@ function files(place: Place, setup: string): Record<string, string> {
     ),
     'etc/records.config': records(place, setup),
     'etc/storage.config': `${folder}/cache 32M\n`,
-    'etc/remap.config': `map / http://127.0.0.1:${place.spare[0]}/\n`,
+    'etc/remap.config': names
+      .flatMap(({ name }) =>
+        ['http', 'https'].map((scheme) => `map ${scheme}://${name}/ http://127.0.0.1:${place.spare[0]}/\n`),
+      )
+      .join(''),
     'etc/ssl_multicert.config': names
       .map(
         ({ kind }) => `ssl_cert_name=${place.certificates.file(kind)} ssl_key_name=${place.certificates.key(kind)}\n`,

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { names } from '../site.ts';
+import { bodyLimitSet, names } from '../site.ts';
 import type { ServerSoftware } from '../software.ts';
 
 export const rig: ServerSoftware = {
@@ -22,11 +22,7 @@ export const rig: ServerSoftware = {
   offers: ['overload', 'body-limit', 'time-outs', 'tls', 'application', 'script'],
   apart: ['overload'],
   lacks: {},
-  settings: {
-    'request.body-too-large': 'body-limit',
-    'request.body-too-large-chunked': 'body-limit',
-    'request.body-too-large-expect': 'body-limit',
-  },
+  settings: bodyLimitSet,
   start: (place, setup) => ({
     unprivileged: true,
     commands: [
@@ -37,7 +33,7 @@ export const rig: ServerSoftware = {
           ...[
             `--http-timeout=${setup === 'overload' ? 60 : 2}`,
             '--http-headers-timeout=1',
-            '--http-connect-timeout=1',
+            `--http-connect-timeout=${setup === 'overload' ? 60 : 1}`,
             '--socket-timeout=1',
           ],
           ...['--limit-post=1000', `--wsgi-file=${join(import.meta.dirname, '../programs/wsgi_application.py')}`],

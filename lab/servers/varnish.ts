@@ -7,7 +7,7 @@ export const rig: ServerSoftware = {
   accessLog: 'access.log',
   errorLogs: [],
   settle: 1000,
-  lag: 700,
+  lag: 1500,
   offers: ['overload', 'ranges', 'time-outs', 'application'],
   apart: ['overload'],
   lacks: {},
@@ -19,7 +19,7 @@ export const rig: ServerSoftware = {
       {
         command: [
           ...['varnishd', '-F', '-n', `${place.folder}/varnish`, '-a', `127.0.0.1:${place.port}`],
-          ...['-f', `${place.folder}/default.vcl`, '-s', 'malloc,16m', '-p', 'timeout_idle=1'],
+          ...['-f', `${place.folder}/default.vcl`, '-s', 'malloc,16m', '-p', 'timeout_idle=1', '-p', 'pipe_timeout=1'],
           ...['-p', `first_byte_timeout=${setup === 'overload' ? 6 : 2}`, ...(setup === 'overload' ? few : [])],
         ],
         output: 'output.log',
@@ -31,18 +31,7 @@ export const rig: ServerSoftware = {
 };
 
 /** So few threads that a handful of requests takes them all. */
-const few = [
-  '-p',
-  'thread_pools=1',
-  '-p',
-  'thread_pool_min=10',
-  '-p',
-  'thread_pool_max=10',
-  '-p',
-  'thread_queue_limit=1',
-  '-p',
-  'thread_pool_reserve=0',
-];
+const few = ['-p', 'thread_pools=1', '-p', 'thread_pool_min=10', '-p', 'thread_pool_max=10'];
 
 const configuration = (place: Place) => `vcl 4.1;
 backend origin { .host = "127.0.0.1"; .port = "${place.spare[0]}"; }

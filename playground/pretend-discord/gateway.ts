@@ -18,12 +18,16 @@ export interface GatewayOptions {
   ready: () => object;
 }
 
-/** Emits `identified`, `resumed` and `closed`. */
+/** Emits `identifying`, just before READY, `identified`, `resumed`, `heartbeat` and `closed`. */
 export interface Gateway extends EventEmitter {
   url: () => string;
   /** To every session that has one of the intents; 0 stands for events that need none. Kept for sessions without a socket. */
   dispatch: (t: string, d: object, intent: number) => void;
   hasIntent: (intent: number) => boolean;
+  /** Sends this text as it is to whoever is connected: what no platform should send. */
+  sendRaw: (frame: string) => void;
+  /** Reads nothing any more, not even a goodbye. */
+  freeze: () => void;
   /** Cuts the connection without a word. */
   drop: () => void;
   /** Asks clients to connect again. */
@@ -64,8 +68,16 @@ export function createGateway(server: Server, options: GatewayOptions): Gateway 
   });
 }
 
-function disturbances(sessions: Map<string, Session>): Pick<Gateway, 'drop' | 'requestReconnect' | 'invalidate'> {
+function disturbances(
+  sessions: Map<string, Session>,
+): Pick<Gateway, 'sendRaw' | 'freeze' | 'drop' | 'requestReconnect' | 'invalidate'> {
   return {
+    sendRaw: (frame: string) => {
+      for (const { socket } of sessions.values()) socket?.send(frame);
+    },
+    freeze: () => {
+      for (const { socket } of sessions.values()) socket?.pause();
+    },
     drop: () => {
       for (const { socket } of sessions.values()) socket?.terminate();
     },
@@ -116,6 +128,7 @@ function serveSocket(socket: WebSocket, connection: Connection): void {
     if (commands > MAX_COMMANDS) return socket.close(GatewayCloseCodes.RateLimited);
     switch (payload.op) {
       case GatewayOpcodes.Heartbeat:
+        connection.gateway.emit('heartbeat');
         return socket.send(JSON.stringify({ op: GatewayOpcodes.HeartbeatAck }));
       case GatewayOpcodes.Identify:
         if (session) return socket.close(GatewayCloseCodes.AlreadyAuthenticated);
@@ -154,6 +167,7 @@ function identify(socket: WebSocket, command: Command['d'], connection: Connecti
   }
   const session: Session = { id: crypto.randomUUID(), intents, sent: [], socket };
   sessions.set(session.id, session);
+  gateway.emit('identifying');
   send(session, 'READY', {
     v: 10,
     session_id: session.id,

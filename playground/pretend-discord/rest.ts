@@ -25,9 +25,14 @@ export interface Fault {
   /** What the method and path must hold, such as `POST /channels`. */
   match: string;
   status: number;
-  /** Seconds, with status 429. */
-  retryAfter?: number;
+  /** With status 429: seconds, or whatever else shall stand there. */
+  retryAfter?: number | string;
   times?: number;
+  /** Instead of the headers and the body that Discord sends with such a status. */
+  headers?: Record<string, string>;
+  body?: string;
+  /** The connection stays open: nothing is sent, or half an answer. */
+  hangs?: 'head' | 'body';
   /** The request is carried out, and only its answer goes wrong. */
   carriedOut?: boolean;
 }
@@ -114,13 +119,17 @@ function carryOut(call: Call, routes: readonly Route[]): void {
   route.answer({ ...call, parts });
 }
 
-function fail(response: ServerResponse, { status, retryAfter }: Fault): void {
-  if (status === 0) response.destroy();
+function fail(response: ServerResponse, fault: Fault): void {
+  const { status, retryAfter, headers, body, hangs } = fault;
+  if (hangs === 'body') response.writeHead(status, JSON_TYPE).write('{"id":');
+  else if (hangs) return;
+  else if (status === 0) response.destroy();
+  else if (headers || body !== undefined) response.writeHead(status, headers ?? JSON_TYPE).end(body);
   else if (status === 429) tooMany(response, {}, retryAfter ?? 0.05);
   else response.writeHead(status, JSON_TYPE).end(JSON.stringify({ message: `${status}: made to fail`, code: 0 }));
 }
 
-function tooMany(response: ServerResponse, headers: Record<string, string>, seconds: number): void {
+function tooMany(response: ServerResponse, headers: Record<string, string>, seconds: number | string): void {
   response
     .writeHead(429, { ...JSON_TYPE, ...headers, 'retry-after': String(seconds), 'x-ratelimit-scope': 'user' })
     .end(JSON.stringify({ message: 'You are being rate limited.', retry_after: seconds, global: false }));

@@ -1,7 +1,7 @@
 // The HTTP side of the pretend Slack: Web API, response_urls, and the address of the socket.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { parse as parseForm } from 'node:querystring';
-import type { Fault, Faults } from './faults.ts';
+import { breakAnswer, type Faults } from './faults.ts';
 import type { ResponseUrls } from './response-urls.ts';
 import type { Node } from './text-rules.ts';
 import { type ApiContext, METHODS, refused } from './web-api.ts';
@@ -33,7 +33,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
   if (fault !== undefined) {
     options.workspace.calls.push({ method, args: { fault } });
     options.workspace.changed();
-    return broken(response, fault);
+    return breakAnswer(response, fault);
   }
   if (kind === 'api') return send(response, 200, JSON.stringify(call(name, body, request, options)));
   const payload = jsonOf(body);
@@ -60,13 +60,6 @@ function call(name: string, body: string, request: IncomingMessage, options: Api
   const result = method.run(args, options);
   workspace.changed();
   return result;
-}
-
-function broken(response: ServerResponse, fault: Fault): void {
-  if (fault === 'hang') return;
-  const isError = 'error' in fault;
-  if (!isError && fault.retryAfter !== undefined) response.setHeader('retry-after', String(fault.retryAfter));
-  send(response, isError ? 200 : fault.status, isError ? JSON.stringify({ ok: false, error: fault.error }) : '');
 }
 
 function send(response: ServerResponse, status: number, body: string): void {

@@ -48,6 +48,7 @@ export function signature(secret: string, body: string, now: number): Record<str
 interface Sent {
   socket: WebSocket;
   resolve: (acknowledgement: Acknowledgement) => void;
+  reject: (error: Error) => void;
 }
 
 type Waiting = Map<string, Sent>;
@@ -58,6 +59,8 @@ export interface Sockets {
   count: () => number;
   /** Slack moves connections now and then: it asks the app to open another. */
   refresh: () => void;
+  /** A frame as no platform should send it. */
+  sendRaw: (frame: string | Buffer) => void;
   /** The network breaks. */
   drop: () => void;
   close: () => void;
@@ -73,6 +76,7 @@ export function createSockets(server: Server, isTicket: (path: string) => boolea
       open.add(opened);
       opened.on('close', () => {
         open.delete(opened);
+        for (const sent of waiting.values()) if (sent.socket === opened) sent.reject(new Error('the socket is gone'));
         changed();
       });
       opened.on('message', (data) => acknowledged(opened, String(data), waiting));
@@ -82,8 +86,8 @@ export function createSockets(server: Server, isTicket: (path: string) => boolea
       changed();
     });
   });
-  const broadcast = (text: string): void => {
-    for (const socket of open) socket.send(text);
+  const broadcast = (frame: string | Buffer): void => {
+    for (const socket of open) socket.send(frame);
   };
   const terminate = (): void => {
     for (const socket of open) socket.terminate();
@@ -92,6 +96,7 @@ export function createSockets(server: Server, isTicket: (path: string) => boolea
     transport: (delivery) => overSocket(delivery, [...open].at(-1), waiting),
     count: () => open.size,
     refresh: () => broadcast(JSON.stringify({ type: 'disconnect', reason: 'refresh_requested' })),
+    sendRaw: broadcast,
     drop: terminate,
     close: () => {
       terminate();
@@ -109,12 +114,17 @@ function overSocket(
   const envelope = { envelope_id: randomUUID(), type: kind, payload, accepts_response_payload: kind !== 'events_api' };
   const retried = retry ? { retry_attempt: retry, retry_reason: 'timeout' } : {};
   return new Promise((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error('not acknowledged within 3 s')), ACK_MS);
+    const failed = (error: Error): void => {
+      clearTimeout(late);
+      waiting.delete(envelope.envelope_id);
+      reject(error);
+    };
+    const late = setTimeout(() => failed(new Error('not acknowledged within 3 s')), ACK_MS);
     const done = (acknowledgement: Acknowledgement): void => {
       clearTimeout(late);
       resolve(acknowledgement);
     };
-    waiting.set(envelope.envelope_id, { socket, resolve: done });
+    waiting.set(envelope.envelope_id, { socket, resolve: done, reject: failed });
     socket.send(JSON.stringify({ ...envelope, ...retried }));
   });
 }

@@ -50,11 +50,13 @@ async function connect(program: URL): Promise<Side> {
   return { discord, app };
 }
 
+/** Each question is somebody else's: one person may ask twenty in ten seconds. */
 function asker(discord: PretendDiscord): (index: number) => Promise<unknown> {
-  const person = discord.person('ann');
   const channel = discord.channel(discord.guild());
-  return (index) =>
-    discord.slash(person, channel, { name: 'http', options: { query: QUESTIONS[index % QUESTIONS.length] ?? '' } });
+  return (index) => {
+    const query = QUESTIONS[index % QUESTIONS.length] ?? '';
+    return discord.slash(discord.person('ann'), channel, { name: 'http', options: { query } });
+  };
 }
 
 async function use({ discord, app }: Side) {

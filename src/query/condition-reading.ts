@@ -18,6 +18,7 @@ export interface ConditionKnowledge {
 
 export interface Reading {
   named: NameFound | undefined;
+  names: readonly NameFound[];
   /** The text without the names of software. */
   rest: string;
   found: readonly ConditionFound[];
@@ -29,22 +30,63 @@ const EXACT = 1.6;
 const NEAR_ENOUGH = 0.62;
 /** Where a condition is named so well, what it is called decides, however a status is called. */
 const SURE = 1.05;
+/** Where a code stands beside it that it does not lead to. */
+const CERTAIN = 0.85;
 /** How much better the name of a status must fit, since the same words mean another status at another proxy. */
 const MORE_LIKELY = 1.3;
+/** Where a vendor's own code is named so well, with what the vendor's name adds, it is meant. */
+const OWN_SURE = 2;
 /** What was not measured at the software that is named is hardly meant. */
 const UNOBSERVED = 0.75;
+/** What stands behind a web server is named for what it does itself. */
+const BEHIND = 1.15;
 /** An ingress controller answers much by itself, so what its proxy does elsewhere says little. */
 const BUILT_ON = /ingress|k8s|kubernetes/;
 
 /** With the name that leaves a condition's exact name, else with all names taken out. */
-export function readCondition(text: string, { vocabulary, conditions, catalog }: ConditionKnowledge): Reading {
+export function readCondition(
+  text: string,
+  { vocabulary, conditions, catalog }: ConditionKnowledge,
+  codes: readonly string[] = [],
+): Reading {
   const names = vocabulary.sourceNames.find(text);
   const called = readName(text, vocabulary, catalog);
   if (called) return called;
-  const [named] = names;
-  if (!named) return { named, rest: text, found: [] };
+  const [first] = names;
+  if (!first) return { named: first, names, rest: text, found: [] };
   const rest = replaceNames(text, names, () => ' ');
-  return { named, rest, found: measuredFirst(conditions.find(rest), named.id, catalog) };
+  const found = weighed(findBeside(rest, codes, conditions), (id) => answering(names, id, { text, catalog }));
+  const best = found[0]?.condition.id ?? '';
+  return { named: answering(names, best, { text, catalog }) ?? first, names, rest, found };
+}
+
+/** A code belongs to the words of those conditions alone in which the backend sends it. */
+function findBeside(rest: string, codes: readonly string[], conditions: Conditions): ConditionFound[] {
+  if (codes.length === 0) return conditions.find(rest);
+  const bare = codes.reduce((text, code) => text.replaceAll(code, ' '), rest);
+  const sends = ({ condition }: ConditionFound): boolean => codes.includes(String(condition.sends));
+  return [...conditions.find(rest).filter(sends), ...conditions.find(bare).filter((one) => !sends(one))];
+}
+
+/** Of several that are named, one answers and others stand behind it: `nginx` where `tomcat` closes the connection. */
+function answering(
+  names: readonly NameFound[],
+  condition: string,
+  { text, catalog }: { text: string; catalog: Catalog },
+): NameFound | undefined {
+  const [first] = names;
+  const together = catalog.behaviour
+    .ofCondition(condition)
+    .find(({ software }) => first && isCombined(software.id.split('-'), names, text));
+  if (first && together) return { ...first, id: together.software.id };
+  return names.find(({ id }) => observedOf(catalog, id, condition));
+}
+
+/** `php … nginx`: two parts of what was measured as one. */
+function isCombined(parts: readonly string[], names: readonly NameFound[], text: string): boolean {
+  const [front, behind] = parts;
+  if (!behind || !names.some(({ id }) => id === front || id.startsWith(`${front}-`))) return false;
+  return names.some(({ id }) => id === behind) || new RegExp(`(?<![a-z])${behind}(?![a-z])`).test(text);
 }
 
 /** Where the text is a name of a condition, with software before, in or after it. */
@@ -55,25 +97,30 @@ export function readName(text: string, { sourceNames, conditionsCalled }: Vocabu
   for (const named of names) {
     const rest = replaceNames(text, [named], () => ' ');
     const found = exact(conditionsCalled(rest));
-    if (found.length > 0) return { named, rest, found };
+    if (found.length > 0) return { named, names, rest, found };
   }
   const found = exact(conditionsCalled(text));
   const [first] = found;
   if (!first) return undefined;
-  return { named: names.find(({ id }) => observedOf(catalog, id, first.condition.id)), rest: text, found };
+  return { named: names.find(({ id }) => observedOf(catalog, id, first.condition.id)), names, rest: text, found };
 }
 
-function measuredFirst(found: readonly ConditionFound[], source: string, catalog: Catalog): ConditionFound[] {
-  if (!catalog.behaviour.software.has(source)) return [...found];
-  const weighed = found.map((one) =>
-    observedOf(catalog, source, one.condition.id) ? one : { ...one, score: UNOBSERVED * one.score },
-  );
-  return weighed.sort((a, b) => b.score - a.score);
+function weighed(
+  found: readonly ConditionFound[],
+  sourceOf: (condition: string) => NameFound | undefined,
+): ConditionFound[] {
+  return found
+    .map((one) => {
+      const source = sourceOf(one.condition.id);
+      if (!source) return { ...one, score: UNOBSERVED * one.score };
+      return /^app\.(?!sends)/.test(one.condition.id) ? { ...one, score: BEHIND * one.score } : one;
+    })
+    .sort((a, b) => b.score - a.score);
 }
 
 /** Whether a condition is asked for, where a status may be too. */
 export function isMeant(reading: Reading, statuses: () => Found, knowledge: ConditionKnowledge): boolean {
-  const { named, rest, found } = reading;
+  const { named, names, rest, found } = reading;
   const [best] = found;
   if (!best) return false;
   // What a client does wrong has a status of its own; what a backend does has as many as there are proxies.
@@ -85,10 +132,36 @@ export function isMeant(reading: Reading, statuses: () => Found, knowledge: Cond
     const own = knowledge.catalog.vendors.has(named.id) ? statuses().best : undefined;
     return own?.source !== named.id || !tells(own, observed);
   }
-  if (knowledge.conditions.isStatusName(rest) || statuses().list[0]?.source === named.id) return false;
+  if (knowledge.conditions.isStatusName(rest)) return false;
+  const { list, score } = statuses();
+  const [own] = list;
+  const isForeign = names.some(({ id }) => !knowledge.catalog.behaviour.software.has(id) && id === own?.source);
+  if (isForeign || (!observed && best.score < SURE)) return false;
+  if (own?.source === named.id && (best.score < SURE || score >= OWN_SURE || tells(own, observed))) return false;
   // What is only passed on is hardly asked about.
   if (observed && isPassedOn(observed) && statuses().best) return false;
-  return best.score >= SURE || best.score >= Math.max(NEAR_ENOUGH, rivalOf(rest, knowledge.search) / MORE_LIKELY);
+  return (
+    best.score >= SURE ||
+    best.score >= Math.max(NEAR_ENOUGH, rivalOf(rest, knowledge.search) / likelier(best.condition))
+  );
+}
+
+/**
+ * Whether words beside codes are the question and the codes only in it: offered for an answer (`502 or 504`), expected
+ * (`206 吗`), or no status at all (`chmod 600`).
+ */
+export function isMeantBesideCodes(
+  { named, rest, found }: Reading,
+  codes: readonly string[],
+  { catalog, conditions }: ConditionKnowledge,
+): boolean {
+  const [best] = found;
+  const observed = best && observedOf(catalog, named?.id ?? '', best.condition.id);
+  if (!observed || BUILT_ON.test(named?.name ?? '') || conditions.isStatusName(rest)) return false;
+  const isSent = everyOutcome(observed.observation).some(
+    ({ status, log }) => codes.includes(String(status)) || codes.includes(String(log?.status)),
+  );
+  return best.score >= (isSent || codes.length > 1 ? NEAR_ENOUGH : CERTAIN);
 }
 
 /** Whether a vendor's own code is what was seen under the condition: nginx logs 499 for a client that left. */
@@ -96,6 +169,11 @@ function tells({ code, status }: Entry, observed: Observed | undefined): boolean
   if (!observed) return true;
   const seen = everyOutcome(observed.observation).flatMap(({ status: sent, log }) => [String(sent), log?.status]);
   return [code, ...(status.wire ?? [])].some((one) => seen.includes(one));
+}
+
+/** What a client does wrong has a status of its own, so the card of that status answers as well. */
+function likelier({ id }: Condition): number {
+  return /^(?:upstream|app)\./.test(id) ? MORE_LIKELY : 1;
 }
 
 /** How well a registered status is named; another vendor's says nothing of this software. */

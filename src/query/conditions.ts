@@ -2,10 +2,12 @@
 import type { Condition } from '../behaviour/schema.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { phrasesOfCondition } from './condition-names.ts';
+import { type Side, sameWords, subjectOf } from './same-words.ts';
 import { buildIndex, type SearchIndex } from './search/phrase-index.ts';
 import { scores } from './search/score.ts';
 import { termsOf } from './search/terms.ts';
-import { ASKS_STATUS } from './words.ts';
+import { tlsDirection } from './tls-direction.ts';
+import { ASKS_AUDIENCE, ASKS_STATUS } from './words.ts';
 
 export interface ConditionFound {
   condition: Condition;
@@ -31,6 +33,18 @@ const MOST_ASKED = `upstream.no-response upstream.refused upstream.connect-timeo
 /** Decides between those that fit equally well, and no more; a few letters fit many. */
 const BONUS = { asked: 0.04, typed: 0.3 };
 
+/**
+ * What a term weighs that no name holds: of few words each one matters, among many they only tell the story around it.
+ */
+const UNKNOWN_WEIGHT = { few: { latin: 5, han: 1.5 }, many: { latin: 1.2, han: 0.5 } };
+const FEW = 5;
+const MANY = 9;
+
+const TLS_MISMATCH = /tls-to-plain|plain-to-tls|plain-on-tls-port|tls-on-plain-port/;
+const TOLD = 0.25;
+/** What a client does is hardly meant where only the backend is named, and the other way round. */
+const OTHER_SIDE = 0.2;
+
 interface Built {
   index: SearchIndex<Condition>;
   byKey: ReadonlyMap<string, ReadonlySet<Condition>>;
@@ -44,11 +58,19 @@ export function createConditions(catalog: Catalog): Conditions {
   const ranked = (text: string, unfinished: boolean): ConditionFound[] => {
     built ??= build(catalog, conditions);
     const exact = built.byKey.get(keyOf(text));
-    const values = scores(built.index, termsOf(text, unfinished), unfinished);
+    const terms = termsOf(unfinished ? text : sameWords(text), unfinished);
+    const meant = unfinished ? undefined : tlsDirection(sameWords(text));
+    const subject = unfinished ? undefined : subjectOf(sameWords(text));
+    const values = scores(built.index, terms, { unfinished, unknown: unknownWeight(terms.length) });
     return conditions
       .map((condition, place) => ({
         condition,
-        score: (values[place] ?? 0) && (values[place] ?? 0) + bonus(condition, unfinished),
+        score:
+          (values[place] ?? 0) &&
+          (values[place] ?? 0) +
+            bonus(condition, unfinished) +
+            directed(condition, meant) -
+            misattributed(condition, subject),
         isExact: exact?.has(condition) ?? false,
       }))
       .filter(({ score }) => score > 0)
@@ -57,7 +79,7 @@ export function createConditions(catalog: Catalog): Conditions {
   return {
     find: (text) => {
       const whole = ranked(text, false);
-      const asked = text.replace(ASKS_STATUS, ' ');
+      const asked = text.replace(ASKS_AUDIENCE, ' ').replace(ASKS_STATUS, ' ');
       return whole[0]?.isExact || asked === text ? whole : ranked(asked, false);
     },
     isStatusName: (text) => {
@@ -79,6 +101,24 @@ function bonus({ id }: Condition, unfinished: boolean): number {
   return place === -1 ? 0 : BONUS[unfinished ? 'typed' : 'asked'] * (1 - place / MOST_ASKED.length);
 }
 
+function misattributed({ id }: Condition, subject: Side | undefined): number {
+  const isOther = subject === 'client' ? /^upstream\./ : /^(?:request|client)\./;
+  return subject !== undefined && isOther.test(id) ? OTHER_SIDE : 0;
+}
+
+function unknownWeight(terms: number): { latin: number; han: number } {
+  const { few, many } = UNKNOWN_WEIGHT;
+  const share = Math.min(1, Math.max(0, (terms - FEW) / (MANY - FEW)));
+  const between = (from: number, to: number): number => from + share * (to - from);
+  return { latin: between(few.latin, many.latin), han: between(few.han, many.han) };
+}
+
+/** Of the ways in which TLS meets plain HTTP, the one whose direction is told. */
+function directed({ id }: Condition, meant: string | undefined): number {
+  if (meant === undefined || !TLS_MISMATCH.test(id)) return 0;
+  return id === meant ? TOLD : -TOLD;
+}
+
 function build(catalog: Catalog, conditions: readonly Condition[]): Built {
   const byKey = new Map<string, Set<Condition>>();
   for (const condition of conditions)
@@ -86,7 +126,9 @@ function build(catalog: Catalog, conditions: readonly Condition[]): Built {
       const key = keyOf(phrase);
       byKey.set(key, (byKey.get(key) ?? new Set()).add(condition));
     }
-  const index = buildIndex(conditions, (condition) => phrasesOfCondition(catalog, condition), new Map());
+  const phrases = (condition: Condition): string[] =>
+    phrasesOfCondition(catalog, condition).flatMap((phrase) => [phrase, sameWords(phrase)]);
+  const index = buildIndex(conditions, phrases, new Map());
   return { index, byKey, statusNames: statusNames(catalog) };
 }
 

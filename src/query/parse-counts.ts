@@ -2,9 +2,9 @@
 import type { CodeCount, Query } from './query.ts';
 import { COUNTS } from './words.ts';
 
-/** `502: 310, 504: 88` counts codes; it does not compare them. */
+/** `502: 310, 504: 88` counts codes; it does not compare them. Only one part may take what stands between two counts. */
 export function isAlertSummary(text: string): boolean {
-  return /^(?:\D{0,40}?\b[1-5]\d\d\s*(?:[:=×*]|x\b)\s*\d+\b[\s,;、|]*){2,}$/.test(text);
+  return /^(?:\D{0,40}?\b[1-5]\d\d\s*(?:[:=×*]|x\b)\s*\d+\b){2,}[\s,;、|]*$/.test(text);
 }
 
 /** What a button keeps of a message; ids of markers as they were written, since their case tells. */

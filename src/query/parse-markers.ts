@@ -45,9 +45,5 @@ function isAskedElsewhere(text: string, asked: readonly Marker[], vocabulary: Vo
     return !own.some(
       ({ record }) => record.condition === condition.condition && record.written.some((one) => text.includes(one)),
     );
-  return (
-    own.length === 0 &&
-    asked.every(({ record }) => record.kind === 'none') &&
-    named.some((id) => vocabulary.isVendor(id))
-  );
+  return own.length === 0 && asked.every(({ record }) => record.kind === 'none');
 }

@@ -2,6 +2,8 @@
 
 import type { Detail } from '../card.ts';
 import { MAX_ASK_LENGTH } from '../card.ts';
+import { fitUnits } from '../text.ts';
+import { takeLanguage, withoutLanguage } from './named-language.ts';
 import { normalise } from './normalise.ts';
 import { isAlertSummary, parseCounts } from './parse-counts.ts';
 import { parseMarkers } from './parse-markers.ts';
@@ -9,18 +11,12 @@ import { parseNamed, parseObserved } from './parse-observed.ts';
 import type { CodeRef, Query } from './query.ts';
 import { findTokens, rangeOf, type Tokens } from './tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import {
-  BODY_CODE,
-  CONCEPT,
-  FACTS,
-  GUIDE,
-  GUIDE_STEP,
-  HELP,
-  LANGUAGE,
-  meaningfulWords,
-  PAGE,
-  REFERENCE,
-} from './words.ts';
+import { BODY_CODE, CONCEPT, FACTS, GUIDE, GUIDE_STEP, HELP, meaningfulWords, PAGE, REFERENCE } from './words.ts';
+
+export interface BesideCodes {
+  text: string;
+  codes: readonly string[];
+}
 
 export interface Parsed {
   query: Query;
@@ -28,6 +24,8 @@ export interface Parsed {
   language?: 'zh' | 'en';
   /** `full` where the question is about what only the full card says. */
   detail?: Detail;
+  /** What codes stand in where software and more is named: it may be about a condition. */
+  beside?: BesideCodes;
   /** Parts of the question that the answer takes no account of, as they were typed. */
   ignored: string[];
 }
@@ -40,6 +38,8 @@ const MAX_COMPARED = 5;
 const WORDS_IN_A_MESSAGE = { oneCode: 12, severalCodes: 5 };
 
 const WORDS_BESIDE_A_DOCUMENT = 2;
+/** Nobody searches for more. */
+const MAX_WORDS_LENGTH = 200;
 
 /** Any text at all gives a query; nothing throws. */
 export function parse(text: string, vocabulary: Vocabulary): Parsed {
@@ -58,30 +58,6 @@ function asTyped(part: string, text: string, { simplified }: Vocabulary): string
   const at = simplified(text.toLowerCase()).indexOf(part);
   const typed = text.slice(at, at + part.length);
   return simplified(typed.toLowerCase()) === part ? typed : part;
-}
-
-/** A message as it was written, but for the language at its end; in the form that was parsed where that cannot be found. */
-function withoutLanguage(text: string, rest: string): string {
-  const pattern = new RegExp(LANGUAGE.source, 'iu');
-  let typed = trimmed(text);
-  for (let match = pattern.exec(typed); match; match = pattern.exec(typed))
-    typed = trimmed(typed.slice(0, match.index));
-  return LANGUAGE.test(trimmed(normalise(typed))) ? rest : typed;
-}
-
-/** The last language named counts; none may stay at the end, or a button's question would name it again. */
-function takeLanguage(input: string): { rest: string; language?: 'zh' | 'en' } {
-  let rest = trimmed(input);
-  let language: 'zh' | 'en' | undefined;
-  for (let match = LANGUAGE.exec(rest); match; match = LANGUAGE.exec(rest)) {
-    language ??= match[1] ? 'zh' : 'en';
-    rest = trimmed(rest.slice(0, match.index));
-  }
-  return { rest, ...(language ? { language } : {}) };
-}
-
-function trimmed(text: string): string {
-  return text.replace(/^[\s/]+|[\s。.!！?？,，;；]+$/g, '');
 }
 
 function parseWithout(bare: string, original: string, vocabulary: Vocabulary): Parsed {
@@ -122,6 +98,21 @@ function parseReference(text: string, page: number): Parsed | undefined {
 }
 
 function parseCodes(text: string, page: number, original: string, vocabulary: Vocabulary): Parsed {
+  const parsed = parseTokens(text, page, original, vocabulary);
+  const beside = besideCodes(text, vocabulary);
+  return beside ? { ...parsed, beside } : parsed;
+}
+
+/** Undefined where there are no codes, no software, or no words that may say more than the codes do. */
+function besideCodes(text: string, vocabulary: Vocabulary): BesideCodes | undefined {
+  const { codes, vendors, rest } = findTokens(text, vocabulary);
+  if (codes.length === 0 || vendors.length === 0 || codes.some(({ code }) => code.length !== 3)) return undefined;
+  const called = codes.flatMap(({ code }) => vocabulary.phrasesOf(code));
+  const words = meaningfulWords(without(rest, called)).filter((word) => !FACTS.test(word));
+  return words.length > 0 ? { text, codes: codes.map(({ code }) => code) } : undefined;
+}
+
+function parseTokens(text: string, page: number, original: string, vocabulary: Vocabulary): Parsed {
   const tokens = findTokens(text, vocabulary);
   const codes = distinct(tokens.codes);
   const words = meaningfulWords(
@@ -171,7 +162,7 @@ interface Uncoded {
 }
 
 function parseWithoutCodes({ text, page, tokens, words }: Uncoded, vocabulary: Vocabulary): Parsed {
-  const { rest } = takeLanguage(text.slice(0, 200));
+  const { rest } = takeLanguage(fitUnits(text, MAX_WORDS_LENGTH));
   const vendor = tokens.vendors.find(({ id }) => vocabulary.isVendor(id));
   const [software] = tokens.vendors;
   const [mask, ...masks] = new Set(tokens.masks);

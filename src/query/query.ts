@@ -58,8 +58,9 @@ export function formatQuery(query: Query): string {
     case 'marker':
       return withMarkers(query.ids[0] ?? '', query.ids.slice(1));
     case 'words':
-    case 'message':
       return query.text;
+    case 'message':
+      return oneLine(query.text);
     case 'counts':
       return withMarkers(
         query.counts.map(({ count, ...ref }) => `${formatRef(ref)}*${count}`).join(' '),
@@ -78,6 +79,11 @@ function withMarkers(first: string, ids: readonly string[]): string {
   let text = first;
   for (const id of ids) if (text.length + 1 + id.length <= MAX_ASK_LENGTH) text += ` ${id}`;
   return text;
+}
+
+/** As {@link legible} reads it back: what stands on several lines is a message. */
+function oneLine(text: string): string {
+  return text.trim().replace(/\s+/g, (space) => (space.includes('\n') ? '↵' : ' '));
 }
 
 export function formatRef({ code, source }: CodeRef): string {

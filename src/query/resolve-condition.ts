@@ -2,10 +2,18 @@
 import { everyOutcome, type Software } from '../behaviour/behaviour.ts';
 import type { Condition, Outcome } from '../behaviour/schema.ts';
 import type { Catalog } from '../catalog/catalog.ts';
-import { type ConditionKnowledge, isMeant, readCondition } from './condition-reading.ts';
+import {
+  type ConditionKnowledge,
+  isMeant,
+  isMeantBesideCodes,
+  type Reading,
+  readCondition,
+} from './condition-reading.ts';
+import type { ConditionFound } from './conditions.ts';
 import type { ConditionMatch } from './match.ts';
 import { replaceNames } from './names.ts';
 import { observedOf } from './observed-of.ts';
+import type { BesideCodes } from './parse.ts';
 import type { Found } from './search.ts';
 
 /** What is this near to the best may be meant as well. */
@@ -24,8 +32,21 @@ export function resolveCondition(
   if (text.length > MAX_LENGTH) return undefined;
   const reading = readCondition(text, knowledge);
   const [best] = reading.found;
-  if (!best || !isMeant(reading, statuses, knowledge)) return undefined;
-  const { catalog } = knowledge;
+  return best && isMeant(reading, statuses, knowledge) ? matchOf(reading, best, knowledge) : undefined;
+}
+
+/** Undefined where the words beside codes name no condition well enough to be what is asked. */
+export function resolveBesideCodes(
+  { text, codes }: BesideCodes,
+  knowledge: ConditionKnowledge,
+): ConditionMatch | undefined {
+  if (text.length > MAX_LENGTH) return undefined;
+  const reading = readCondition(text, knowledge, codes);
+  const [best] = reading.found;
+  return best && isMeantBesideCodes(reading, codes, knowledge) ? matchOf(reading, best, knowledge) : undefined;
+}
+
+function matchOf(reading: Reading, best: ConditionFound, { catalog }: ConditionKnowledge): ConditionMatch {
   const id = reading.named?.id;
   const source = id === 'standard' ? undefined : id;
   const isObserved = ({ id: condition }: Condition): boolean =>

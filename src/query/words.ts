@@ -17,7 +17,10 @@ export const MEASURED =
   /^(?:(?<what>.+?) ?(?:measured|实测)|who (?:sends|answers|returns|gives)(?: with)?(?: an?)? (?<sent>\d{3})|(?:谁|哪些软件|什么软件)(?:会|都|都会)?(?:返回|发|报) ?(?<returned>\d{3}))$/;
 /** What asks for the answer rather than naming the condition. */
 export const ASKS_STATUS =
-  /\b(?:what (?:status|code)|which (?:status|code)|what does|what do|what will|what happens (?:when|if)|status|answers?|sends?|responds?(?: with)?|returns?|gives?|repl(?:y|ies)|when|if)\b|会|返回(?:什么|啥|多少|几)?|报(?:什么|啥|多少)|给(?:什么|啥)|是?(?:多少|几)$|状态码|的时候|时候|时$/g;
+  /\b(?:what (?:status|code)|which (?:status|code)|what does|what do|what will|what happens (?:when|if)|status|answers?|sends?|responds?(?: with)?|returns?|gives?|repl(?:y|ies)|when|if(?!-))\b|会|返回(?:什么|啥|多少|几)?|报(?:什么|啥|多少)|给(?:什么|啥)|是?(?:多少|几)$|状态码|的时候|时候|时$/g;
+/** Who gets the answer, in a question that asks what it is. */
+export const ASKS_AUDIENCE =
+  /\bwhat (?:will|do|does|would|can|is) (?:the |my |our )?(?:clients?|users?|visitors?|people|callers?) (?:see|get|receive)|\bwhich code do (?:the )?\w+ (?:see|get)|\bhow is the \w+ answered|(?:给|返回给)(?:用户|客户端)(?:返回|看到?)?什么|(?:用户|客户端)(?:会)?(?:看到|收到|拿到)(?:的是)?(?:什么|啥|几)?|\b(?:in front of|behind)\b/g;
 export const PAGE = / #(\d{1,2})$/;
 /** Codes with their counts, then ids of markers. */
 export const COUNTS =

@@ -1,7 +1,8 @@
 // The real adapter, with the real discord.js client, in a pretend Discord.
 import type { RunningAdapter } from '../../adapters/adapter.ts';
-import { listen } from '../../adapters/discord/listen.ts';
+import { listen, type Tuning } from '../../adapters/discord/listen.ts';
 import { toCommands } from '../../adapters/discord/registration.ts';
+import { REQUEST_LIMITS, type RequestLimits } from '../../adapters/discord/requests.ts';
 import { createLog } from '../../adapters/log.ts';
 import { flatten } from '../../playground/pretend-discord/message-rules.ts';
 import {
@@ -13,6 +14,10 @@ import {
 import { createCore } from '../../src/index.ts';
 
 export const core = createCore();
+/** A machine that is busy with other tests is not a Discord that hangs. */
+export const PATIENT: RequestLimits = { ...REQUEST_LIMITS, totalMs: 20_000, sendMs: 10_000, pauseMs: 5 };
+/** Tests ask faster than people may. */
+const UNCOUNTED = { mayAsk: () => true, maySuggest: () => true, isFirstRefusal: () => false };
 
 export interface Conversation {
   discord: PretendDiscord;
@@ -23,7 +28,7 @@ export interface Conversation {
 }
 
 export async function startConversation(
-  options: PretendDiscordOptions & { defaultLocale?: string; core?: typeof core } = {},
+  options: PretendDiscordOptions & Tuning & { defaultLocale?: string; core?: typeof core } = {},
 ): Promise<Conversation> {
   const discord = await startPretendDiscord(options);
   discord.commands.set('', toCommands(core) as never);
@@ -34,7 +39,8 @@ export async function startConversation(
     DISCORD_APPLICATION_ID: discord.applicationId,
     DISCORD_API_URL: discord.apiUrl,
   };
-  const adapter = await listen({ core: options.core ?? core, env, defaultLocale: options.defaultLocale ?? 'en', log });
+  const context = { core: options.core ?? core, env, defaultLocale: options.defaultLocale ?? 'en', log };
+  const adapter = await listen(context, { turns: UNCOUNTED, requests: PATIENT, ...options });
   return {
     discord,
     adapter,

@@ -31,6 +31,7 @@ describe('an answer that Discord does not take at first', () => {
     ['a rate limit', { status: 429, retryAfter: 0.05 }],
     ['one server error', { status: 500 }],
     ['two server errors', { status: 503, times: 2 }],
+    ['a connection that is cut', { status: 0 }],
   ])('is sent again after %s', async (_, fault) => {
     talk.discord.faults.push({ match: 'POST /interactions', ...fault });
     expect(textOf((await ask()).message)).toContain('## 502 Bad Gateway');
@@ -38,7 +39,7 @@ describe('an answer that Discord does not take at first', () => {
 
   it.each([
     ['server errors without end', { status: 500, times: 3 }],
-    ['a connection that is cut', { status: 0, times: 1 }],
+    ['connections that are cut', { status: 0, times: 3 }],
     ['a rate limit longer than anybody waits', { status: 429, retryAfter: 60 }],
   ])('ends in a private apology in their language after %s', async (_, fault) => {
     talk.discord.faults.push({ match: 'POST /interactions', ...fault });

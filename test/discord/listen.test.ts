@@ -72,6 +72,65 @@ describe('stopping', () => {
     expect(textOf((await answer).message)).toContain('## 502 Bad Gateway');
     expect(adapter.isReady()).toBe(false);
   });
+
+  it('waits for every request of an answer, although the gateway is closed by then', async () => {
+    const { discord, adapter } = talk;
+    const { message } = await ask();
+    discord.faults.push({ match: 'POST /webhooks', status: 429, retryAfter: 0.1 });
+    const deleted = discord.next('deleted');
+    await discord.press(ann, message ?? expect.fail(), 'Share');
+    await adapter.stop();
+    expect(await deleted).toBe(message);
+    expect([...discord.world.messages.values()].filter(({ onlyFor }) => !onlyFor)).toHaveLength(1);
+  });
+
+  it('waits for a mention, which needs the token, and for the language of its server', async () => {
+    const { discord, adapter } = talk;
+    const channel = discord.channel(discord.guild({ locale: 'zh-CN' }));
+    discord.faults.push({ match: 'GET /guilds', status: 429, retryAfter: 0.05 });
+    discord.faults.push({ match: `POST /channels/${channel.id}`, status: 429, retryAfter: 0.05 });
+    const requested = discord.next('requested');
+    const created = discord.next('created');
+    discord.say(ann, channel, `<@${discord.world.bot.id}> 502`);
+    await requested;
+    await adapter.stop();
+    expect(textOf(await created)).toContain('可能原因');
+  });
+
+  it('answers what was on its way when the gateway was told goodbye', async () => {
+    const { discord, adapter } = talk;
+    const answers = Array.from({ length: 20 }, () => ask());
+    const created = discord.next('created');
+    discord.say(ann, discord.direct(ann), '404');
+    await adapter.stop();
+    for (const { message } of await Promise.all(answers)) expect(textOf(message)).toContain('## 502 Bad Gateway');
+    await created;
+  });
+
+  it('waits no longer than it may, and says so', async () => {
+    const other = await startConversation({ stopMs: 30 });
+    const { discord, adapter, logs } = other;
+    discord.faults.push({ match: 'POST /interactions', status: 200, hangs: 'head' });
+    const requested = discord.next('requested');
+    void discord.slash(discord.person('bo'), discord.channel(discord.guild()), {
+      name: 'http',
+      options: { query: '1' },
+    });
+    await requested;
+    await adapter.stop();
+    expect(logs).toContainEqual(
+      expect.objectContaining({ msg: 'stopped before everything was answered', unanswered: 1 }),
+    );
+    await discord.close();
+  });
+
+  it('leaves a gateway that does not say goodbye', async () => {
+    const other = await startConversation({ closeMs: 30 });
+    other.discord.gateway.freeze();
+    await other.adapter.stop();
+    expect(other.logs.filter(({ level }) => level === 'warn')).toEqual([]);
+    await other.discord.close();
+  });
 });
 
 describe('starting', () => {

@@ -3,12 +3,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Frame } from '../../adapters/discord/actions.ts';
 import { escapeCode, escapeProse, escapeText, escapeUrl } from '../../adapters/discord/escape.ts';
-import { fitLabel, fitLine } from '../../adapters/discord/fit-text.ts';
+import { fitLine } from '../../adapters/discord/fit-text.ts';
 import { LIMITS } from '../../adapters/discord/limits.ts';
 import { toComponents, toNotice } from '../../adapters/discord/render.ts';
 import { flatten, messageFaults } from '../../playground/pretend-discord/message-rules.ts';
 import { SCHEMAS, schemaFaults } from '../../playground/pretend-discord/schema.ts';
-import type { Action, Ask, Block, Card } from '../../src/index.ts';
+import { type Action, type Ask, type Block, type Card, fitUnits } from '../../src/index.ts';
 import { core } from './conversation.ts';
 
 const OWNER = '1234567890123456789';
@@ -216,7 +216,7 @@ describe('text from outside', () => {
   });
 
   it('is cut between characters, not inside them', () => {
-    expect(fitLabel('👩‍👩‍👧‍👦'.repeat(20), 100).replaceAll('👩‍👩‍👧‍👦', '')).toBe('…');
+    expect(fitUnits('👩‍👩‍👧‍👦'.repeat(20), 100).replaceAll('👩‍👩‍👧‍👦', '')).toBe('…');
   });
 
   it('in a private word names nobody but the one it is about', () => {

@@ -26,6 +26,22 @@ it.each<[string, Exchanged, unknown]>([
     seen(`HTTP/1.1 103 Early Hints\r\n\r\n${head('Content-Length: 0')}`),
     { status: 200, interim: [103] },
   ],
+  [
+    'an interim response and nothing after it',
+    seen('HTTP/1.1 103 Early Hints\r\n\r\n', 'closed'),
+    { status: null, end: 'closed', interim: [103] },
+  ],
+  [
+    'a status line in another protocol than HTTP/1',
+    seen('HTTP/x 200 OK\r\n\r\nok', 'closed'),
+    { status: null, end: 'not-http' },
+  ],
+  ['the settings of HTTP/2', seen('\0\0\x06\x04\0\0\0\0\0'), { status: null, end: 'not-http', instead: 'http2' }],
+  [
+    'a TLS alert',
+    seen('\x15\x03\x01\0\x02\x02\x46', 'closed'),
+    { status: null, end: 'not-http', instead: 'tls-alert' },
+  ],
   ['less content than announced', seen(`${head('Content-Length: 5')}ok`, 'closed'), { status: 200, end: 'cut' }],
   ['content that never goes on', seen(`${head('Content-Length: 5')}ok`, 'limit'), { status: 200, end: 'silent' }],
   [

@@ -184,9 +184,12 @@ describe('the start', () => {
     const code = `
       import { createCore } from '#core';
       import { pino } from 'pino';
+      import { watchForStop } from './adapters/stop-signal.ts';
       import { start } from './playground/start.ts';
       const write = (line) => process.stdout.write(line + '\\n');
-      await start({ core: createCore(), log: pino({ level: 'silent' }), defaultLocale: 'en', port: 0, write });
+      const untilStop = watchForStop(false).asked;
+      const log = pino({ level: 'silent' });
+      await start({ core: createCore(), log, defaultLocale: 'en', port: 0, write, untilStop });
       process.send('ready');`;
     const child = spawn(process.execPath, ['--input-type=module', '--eval', code], {
       stdio: ['ignore', 'pipe', 'inherit', 'ipc'],

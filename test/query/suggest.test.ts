@@ -49,6 +49,11 @@ it('offers nothing for nonsense', () => {
   expect(queries('zzzzzz')).toEqual([]);
 });
 
+it('looks at no more than anybody types', () => {
+  expect(queries(`${'x'.repeat(200)} 502`)).toEqual([]);
+  expect(queries(`502${' '.repeat(200)}gateway`)).toEqual(queries('502'));
+});
+
 it('speaks the language of the reader', () => {
   expect(core.suggest('504', 'en', 1)[0]?.label).toBe('504 Gateway Timeout');
   expect(core.suggest('504', 'zh-CN', 1)[0]?.label).toBe('504 Gateway Timeout · 网关超时');

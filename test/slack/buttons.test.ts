@@ -118,6 +118,21 @@ describe.each(TRANSPORTS)('buttons over %s', (transport) => {
     expect((await app.slack.until(() => wordTo(EMMA))).text).toContain('`/http`');
   });
 
+  it('that somebody made up never leave what they are shown in', async () => {
+    const card = await ask('502');
+    for (const id of ['0|a|b|c|x` *b* <!here> `\n\u0007', `0|a|b|c|${'x'.repeat(200)}`]) {
+      const old = {
+        type: 'actions',
+        elements: [{ type: 'button', action_id: id, text: { type: 'plain_text', text: 'Old' } }],
+      };
+      await app.slack.press({ ...card, blocks: [old] }, 'Old', EMMA);
+      const word = await app.slack.until(() => wordTo(EMMA));
+      expect(word.text).toMatch(/`\/http [^`\n]{1,80}`\.$/);
+      expect(word.text).not.toContain('<');
+      word.isDeleted = true;
+    }
+  });
+
   const wordTo = (user: string) => {
     const message = privateMessage(app.slack, user);
     return message?.blocks.length === 0 && message;

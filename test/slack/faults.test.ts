@@ -20,9 +20,9 @@ describe.each(TRANSPORTS)('when Slack fails, over %s', (transport) => {
     // Only the limit of the language lookup is a real wait, and nothing here reaches it.
     return ms === 300 ? new Promise(() => undefined) : Promise.resolve();
   };
-  const start = async (requestMs = 5000): Promise<void> => {
+  const start = async (): Promise<void> => {
     pauses.length = 0;
-    app = await startSlack({ transport, timing: { wait, requestMs } });
+    app = await startSlack({ transport, timing: { wait } });
   };
   afterEach(() => app.stop());
 
@@ -55,7 +55,7 @@ describe.each(TRANSPORTS)('when Slack fails, over %s', (transport) => {
     expect(callsOf('chat.postMessage')).toBe(1);
   });
 
-  it('a broken server is asked once more', async () => {
+  it('a broken server is asked again', async () => {
     await start();
     app.slack.faults.next('chat.postMessage', { status: 503 });
     await mention();
@@ -67,7 +67,8 @@ describe.each(TRANSPORTS)('when Slack fails, over %s', (transport) => {
     app.slack.faults.next('chat.postMessage', ...Array.from({ length: 9 }, () => ({ status: 500 })));
     await mention();
     expect(await word()).toMatchObject({ ephemeralTo: EMMA, text: expect.stringContaining('Try again') });
-    expect(callsOf('chat.postMessage')).toBe(2);
+    expect(callsOf('chat.postMessage')).toBe(3);
+    expect(pauses.filter((ms) => ms !== 300)).toEqual([500, 1000]);
   });
 
   it('refused blocks are sent again as text', async () => {
@@ -80,7 +81,8 @@ describe.each(TRANSPORTS)('when Slack fails, over %s', (transport) => {
   });
 
   it('a silent server is not asked again, because it may have posted already', async () => {
-    await start(100);
+    await start();
+    app.timing.requestMs = 100;
     app.slack.faults.next('chat.postMessage', 'hang');
     await mention();
     expect((await word()).ephemeralTo).toBe(EMMA);
@@ -147,12 +149,10 @@ describe.each(TRANSPORTS)('when Slack fails, over %s', (transport) => {
 
   it('when nothing gets through, it is logged and nothing else breaks', async () => {
     await start();
-    for (const method of ['chat.postMessage', 'chat.postEphemeral'])
-      app.slack.faults.next(method, ...Array.from({ length: 4 }, () => ({ status: 500 })));
+    for (const method of ['chat.postMessage', 'chat.postEphemeral']) app.slack.faults.always(method, { status: 500 });
     await mention();
-    await app.slack.until(() => callsOf('chat.postMessage') === 4);
+    await app.slack.until(() => app.logs.some(({ msg }) => msg === 'could not tell the person'));
     await ask();
-    expect(app.logs).toContainEqual(expect.objectContaining({ msg: 'could not tell the person' }));
   });
 });
 

@@ -1,3 +1,6 @@
+import { createHmac } from 'node:crypto';
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signature } from '../../playground/pretend-slack/transport.ts';
 import { EMMA, INCIDENT, privateMessage, type SlackUnderTest, startSlack } from './slack-under-test.ts';
@@ -59,6 +62,13 @@ describe('over HTTP', () => {
     expect(response.status).toBe(401);
   });
 
+  it('warns of what is not signed once in a while, however much of it comes', async () => {
+    const headers = { 'x-slack-signature': 'v0=0' };
+    for (let times = 0; times < 20; times += 1) expect(await post('hello', { headers })).toBe(401);
+    const told = app.logs.filter(({ msg }) => String(msg).startsWith('request refused'));
+    expect(told).toHaveLength(1);
+  });
+
   it.each([
     ['text that is no form', 'hello', FORM],
     ['no JSON', '{"type":', 'application/json'],
@@ -76,6 +86,69 @@ describe('over HTTP', () => {
     ['an event without an event', '{"type":"event_callback"}', 'application/json'],
   ])('survives %s', async (_, body, type) => {
     expect(await post(body, { type })).toBeGreaterThanOrEqual(400);
+  });
+
+  describe('checks the signature over the bytes as they came', () => {
+    const sign = (body: Buffer) => {
+      const timestamp = String(Math.floor(Date.now() / 1000));
+      const hash = createHmac('sha256', app.slack.signingSecret).update(`v0:${timestamp}:`).update(body).digest('hex');
+      return { 'x-slack-request-timestamp': timestamp, 'x-slack-signature': `v0=${hash}` };
+    };
+    const send = async (body: Buffer, signed: Buffer) => {
+      const headers = { 'content-type': FORM, ...sign(signed) };
+      return (await fetch(`${app.url}/slack/events`, { method: 'POST', headers, body: new Uint8Array(body) })).status;
+    };
+    const command = (...text: number[]) =>
+      Buffer.concat([Buffer.from(`command=%2Fhttp&user_id=${EMMA}&text=502`), Buffer.from(text)]);
+
+    it.each([
+      ['no UTF-8', [0xff, 0xfe]],
+      ['half a character', [0xe4, 0xb8]],
+      ['a byte order mark', [0xef, 0xbb, 0xbf]],
+    ])('of %s', async (_, bytes) => {
+      expect(await send(command(...bytes), command(...bytes))).toBe(200);
+    });
+
+    it('and takes none for others that read the same', async () => {
+      expect(await send(command(0xff), command(0xef, 0xbf, 0xbd))).toBe(401);
+      expect(await send(command(0xc0, 0x80), command(0xef, 0xbf, 0xbd, 0xef, 0xbf, 0xbd))).toBe(401);
+    });
+  });
+
+  it('reads a body that comes byte by byte', async () => {
+    const body = Buffer.from(`command=%2Fhttp&user_id=${EMMA}&text=502`);
+    const headers = { 'content-type': FORM, ...signature(app.slack.signingSecret, body.toString(), Date.now()) };
+    let at = 0;
+    const stream = new ReadableStream({
+      pull: (controller) => {
+        if (at === body.length) controller.close();
+        else controller.enqueue(new Uint8Array(body.subarray(at, ++at)));
+      },
+    });
+    const response = await fetch(`${app.url}/slack/events`, {
+      method: 'POST',
+      headers,
+      body: stream,
+      duplex: 'half',
+    } as RequestInit);
+    expect(response.status).toBe(200);
+  });
+
+  it('leaves alone what is broken off, before and after it is understood', async () => {
+    const { hostname, port } = new URL(app.url);
+    const body = `command=%2Fhttp&user_id=${EMMA}&text=502`;
+    const signed = Object.entries(signature(app.slack.signingSecret, body, Date.now())).map(
+      ([name, value]) => `${name}: ${value}\r\n`,
+    );
+    const head = `POST /slack/events HTTP/1.1\r\nhost: x\r\ncontent-type: ${FORM}\r\ncontent-length: ${body.length}\r\n${signed.join('')}\r\n`;
+    for (const sent of [head, head + body.slice(0, 5), head + body]) {
+      const socket = connect(Number(port), hostname);
+      await once(socket, 'connect');
+      socket.write(sent);
+      await fetch(`${app.url}/healthz`);
+      socket.resetAndDestroy();
+    }
+    expect(await post(body)).toBe(200);
   });
 
   it('refuses a body of more than a megabyte with 413', async () => {

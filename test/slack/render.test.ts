@@ -1,7 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Action, type Block, type Card, MAX_ASK_LENGTH } from '#core';
 import type { Surface } from '../../adapters/slack/actions.ts';
-import { escapeText, fitText, toLink, toMrkdwn } from '../../adapters/slack/escape.ts';
+import { codeText, escapeText, toLink, toMrkdwn } from '../../adapters/slack/escape.ts';
 import { toFallbackText } from '../../adapters/slack/fallback.ts';
 import { LIMITS } from '../../adapters/slack/limits.ts';
 import { cardMessage, sharedMessage } from '../../adapters/slack/messages.ts';
@@ -145,6 +146,17 @@ describe('the text beside the blocks', () => {
     );
   });
 
+  it('holds the lines of a log as code, which nothing in them leaves', () => {
+    const code: Block = { type: 'code', text: 'GET /a_b_c *x* `y` <!here> :wave: 502\n\n> 503' };
+    expect(toFallbackText(card(code))).toBe('Title\n`GET /a_b_c *x* ʼyʼ &lt;!here&gt; :wave: 502`\n\n`&gt; 503`');
+  });
+
+  it('closes code where it is shortened', () => {
+    const text = toFallbackText(card({ type: 'code', text: 'x'.repeat(5_000) }));
+    expect(text).toMatch(/^Title\n`x+`…$/);
+    expect(text.length).toBeLessThanOrEqual(LIMITS.messageText.max);
+  });
+
   it('is shortened visibly', () => {
     const text = toFallbackText(card({ type: 'text', text: 'long <words> '.repeat(1000) }));
     expect(text.length).toBeLessThanOrEqual(LIMITS.messageText.max);
@@ -171,9 +183,12 @@ describe('escaping', () => {
     expect(toLink('https://x', 'a\nb')).toBe('<https://x|a b>');
   });
 
-  it('shortens by whole characters, visibly, to UTF-16 units', () => {
-    expect(fitText('👩‍👩‍👧 family', 10)).toBe('👩‍👩‍👧…');
-    expect(fitText('short', 10)).toBe('short');
+  it('lets nothing out of code', () => {
+    expect(codeText('a` *b* <!here> & c')).toBe('aʼ *b* &lt;!here&gt; &amp; c');
+  });
+
+  it('takes a sign of code that is not closed in its line as a sign', () => {
+    expect(toMrkdwn('a `b\n*c*` d')).toBe('a ʼb\n∗c∗ʼ d');
   });
 });
 
@@ -184,7 +199,54 @@ describe('splitting', () => {
     ['before a code span', `${'a'.repeat(90)}\`${'b'.repeat(20)}\``, ['a'.repeat(90), `\`${'b'.repeat(20)}\``]],
     ['before an escaped character', `${'a'.repeat(98)}&amp;b`, ['a'.repeat(98), '&amp;b']],
     ['before a surrogate pair', `${'a'.repeat(99)}😀`, ['a'.repeat(99), '😀']],
+    ['before a flag', `${'🇩🇪'.repeat(24)}aa🇩🇪`, [`${'🇩🇪'.repeat(24)}aa`, '🇩🇪']],
+    [
+      'before a character with its marks',
+      `${'a'.repeat(97)}e\u0301\u0301\u0301`,
+      ['a'.repeat(97), 'e\u0301\u0301\u0301'],
+    ],
+    [
+      'before a link',
+      `${'a'.repeat(60)} <https://x.example/y|some words ${'b'.repeat(30)}>`,
+      ['a'.repeat(60), `<https://x.example/y|some words ${'b'.repeat(30)}>`],
+    ],
+    [
+      'inside code that is too long, as code',
+      `\`${'a'.repeat(150)}\` b`,
+      [`\`${'a'.repeat(98)}\``, `\`${'a'.repeat(52)}\` b`],
+    ],
+    ['inside a pile of marks', `e${'\u0301'.repeat(120)}`, [`e${'\u0301'.repeat(98)}`, '\u0301'.repeat(22)]],
+    ['without parts of nothing', `${' '.repeat(250)}a${' '.repeat(250)}`, ['a']],
   ])('%s', (_, text, parts) => {
     expect(splitText(text, 100)).toEqual(parts);
+  });
+
+  it('loses nothing but space, and stays within the limit', () => {
+    const piece = fc.constantFrom(
+      'a',
+      ' ',
+      '\n',
+      '`',
+      '`code`',
+      '&amp;',
+      '<https://x|y z>',
+      '😀',
+      '🇩🇪',
+      'e\u0301',
+      '。',
+      'word ',
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 200 }), fc.integer({ min: 20, max: 100 }), (pieces, limit) => {
+        const parts = splitText(pieces.join(''), limit);
+        const bare = (text: string): string => text.replace(/[\s`]/g, '');
+        expect(bare(parts.join(''))).toBe(bare(pieces.join('')));
+        for (const part of parts) {
+          expect(part.length).toBeLessThanOrEqual(limit);
+          expect(part).toMatch(/\S/);
+          expect(part.isWellFormed()).toBe(true);
+        }
+      }),
+    );
   });
 });

@@ -17,9 +17,13 @@ export interface SlackUnderTest {
   slack: PretendSlack;
   /** Where the app listens; over a socket, nothing for Slack is served there. */
   url: string;
+  /** What the adapter goes by; may be changed at any time. */
+  timing: Timing;
   /** Log records, parsed. */
   logs: Record<string, unknown>[];
   isReady: () => boolean;
+  /** The HTTP server alone, as the process does it: it takes no more, and what it has taken is answered. */
+  stopServer: () => Promise<void>;
   /** The adapter alone; Slack and the HTTP server stay. */
   stopAdapter: () => Promise<void>;
   stop: () => Promise<void>;
@@ -47,22 +51,37 @@ export async function startSlack({
   const secret =
     transport === 'http' ? { SLACK_SIGNING_SECRET: slack.signingSecret } : { SLACK_APP_TOKEN: slack.appToken };
   const env = { SLACK_BOT_TOKEN: slack.botToken, SLACK_API_URL: slack.apiUrl, ...secret };
-  const running = await listen({ core: other, env, defaultLocale: 'en', log }, { ...TIMING, ...timing });
+  const whole = { ...TIMING, ...timing };
+  const running = await listen({ core: other, env, defaultLocale: 'en', log }, whole);
   const server = await serveHttp(
     { host: '127.0.0.1', port: 0 },
     () => [{ name: 'slack', path: '/slack/', running }],
     log,
   );
   if (transport === 'http') slack.sendTo(`${server.url}/slack/events`);
+  let stopped: Promise<void> | undefined;
+  const stopServer = (): Promise<void> => {
+    stopped ??= server.stop();
+    return stopped;
+  };
   let isStopped = false;
   const stop = async (): Promise<void> => {
     if (isStopped) return;
     isStopped = true;
     await running.stop();
     await slack.close();
-    await server.stop();
+    await stopServer();
   };
-  return { slack, url: server.url, logs, isReady: running.isReady, stopAdapter: running.stop, stop };
+  return {
+    slack,
+    url: server.url,
+    timing: whole,
+    logs,
+    isReady: running.isReady,
+    stopServer,
+    stopAdapter: running.stop,
+    stop,
+  };
 }
 
 /** The newest message that one person alone sees. */

@@ -49,6 +49,40 @@ describe('the socket', () => {
     expect(await answers()).toBe(true);
   });
 
+  it('waits as long as Slack asks before it is opened again', async () => {
+    const pauses: number[] = [];
+    const wait = (ms: number) => {
+      pauses.push(ms);
+      return timing.wait(ms);
+    };
+    app = await startSlack({ transport: 'socket', timing: { wait } });
+    app.slack.faults.next('apps.connections.open', { status: 429, retryAfter: 30 }, { status: 429, retryAfter: 1e9 });
+    app.slack.sockets.drop();
+    await opened(4);
+    expect(pauses.filter((ms) => ms > 5_000)).toEqual([30_000, 300_000]);
+  });
+
+  it('that never holds is opened again more and more slowly', async () => {
+    const pauses: number[] = [];
+    const wait = (ms: number) => {
+      if (ms !== 300) pauses.push(ms);
+      return timing.wait(ms);
+    };
+    const time = { now: 0 };
+    app = await startSlack({ transport: 'socket', timing: { wait, now: () => time.now, reconnectMs: 500 } });
+    const dropped = async (count: number): Promise<void> => {
+      app.slack.sockets.drop();
+      await opened(count);
+      await expect.poll(() => app.isReady()).toBe(true);
+    };
+    for (const count of [2, 3, 4, 5]) await dropped(count);
+    expect(pauses).toEqual([500, 1000, 2000]);
+    time.now = 10_000;
+    await dropped(6);
+    expect(pauses).toHaveLength(3);
+    expect(await answers()).toBe(true);
+  });
+
   it('is not ready while it is gone', async () => {
     await start();
     expect(app.isReady()).toBe(true);

@@ -69,6 +69,21 @@ describe.each(TRANSPORTS)('shortcuts and windows over %s', (transport) => {
     expect(app.slack.workspace.refusals).toEqual([]);
   });
 
+  it('share once, also where what a window sends comes twice', async () => {
+    await app.slack.globalShortcut('lookUp', EMMA);
+    await opened();
+    const [option] = await app.slack.type(EMMA, '502');
+    await app.slack.pick(EMMA, required(option));
+    await app.slack.until(() => windowText().includes('502 Bad Gateway'));
+    const open = required(app.slack.workspace.windows.get(EMMA));
+    for (let times = 0; times < 2; times += 1) {
+      app.slack.workspace.windows.set(EMMA, open);
+      await app.slack.submit(EMMA, 'C0PRIVATE');
+    }
+    await app.stopAdapter();
+    expect(app.slack.messages().filter(({ channel }) => channel === 'C0PRIVATE')).toHaveLength(1);
+  });
+
   it('let anything that was typed be asked', async () => {
     await app.slack.globalShortcut('lookUp', EMMA);
     await opened();

@@ -116,6 +116,31 @@ describe('with wrong usage', () => {
   });
 });
 
+describe('what a terminal would obey', () => {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  const seen = /^[^\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]*$/;
+  const hostile = 'boo\n\u001b[31mred \u0007\u009b31m\u0085\u2028\u202ex';
+
+  it.each([
+    ['a question', [hostile]],
+    ['a question in Chinese', ['--lang', 'zh-CN', hostile]],
+    ['a question that asks for more', [`502 ${hostile} +`]],
+    ['a message', ['--explain', `HTTP 502 ${hostile}`]],
+    ['JSON', ['--json', hostile]],
+    ['a language', ['--lang', hostile, '502']],
+    ['an option', [`--${hostile}`]],
+    ['an option with a value', [`--json=${hostile}`]],
+  ])('is not printed, whether it stands in %s', (_, args) => {
+    const { stdout, stderr } = http(args);
+    expect(stdout + stderr).toMatch(seen);
+    expect(stdout + stderr).not.toBe('');
+  });
+
+  it('is escaped in the query that JSON repeats', () => {
+    expect(lines(http(['--json', hostile]).stdout)[0]?.query).toBe(hostile);
+  });
+});
+
 it('ends quietly when its reader has seen enough', () => {
   const { status, stderr } = spawnSync(
     'sh',

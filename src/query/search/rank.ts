@@ -88,14 +88,15 @@ interface Reading {
 
 /** The best of all readings: as it stands, as pinyin, and about a vendor. */
 function readingScores(index: SearchIndex, { text, rest, named, isSentBy, unfinished }: Reading): Float64Array {
-  const best = scores(index, termsOf(text, unfinished), unfinished);
+  const best = scores(index, termsOf(text, unfinished), { unfinished });
   const consider = (found: Float64Array, factor: (entry: Entry) => number): void =>
     index.entries.forEach((entry, place) => {
       best[place] = Math.max(best[place] ?? 0, (found[place] ?? 0) * factor(entry));
     });
-  for (const terms of index.pinyin.readings(rest, unfinished)) consider(scores(index, terms, unfinished), () => PINYIN);
+  for (const terms of index.pinyin.readings(rest, unfinished))
+    consider(scores(index, terms, { unfinished }), () => PINYIN);
   if (named.size > 0)
-    consider(scores(index, termsOf(rest, unfinished), unfinished), ({ vendor, code }) => {
+    consider(scores(index, termsOf(rest, unfinished), { unfinished }), ({ vendor, code }) => {
       if (vendor) return NAMED[named.has(vendor.id) ? 'same' : 'other'];
       return isSentBy(code) ? NAMED.sent : 1;
     });

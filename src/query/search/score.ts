@@ -5,7 +5,7 @@ import { isHan } from './terms.ts';
 
 /** Shares of the question, chosen on test/query/labelled-questions.json (the part that is not held back). */
 const WEIGHT = { bestPhrase: 1, allPhrases: 0.5 };
-/** What a term weighs that nothing is called by. Of Han pairs, many only lie across two words. */
+/** Of Han pairs, many only lie across two words. */
 const UNKNOWN_WEIGHT = { latin: 5, han: 1.5 };
 
 interface Sums {
@@ -16,11 +16,25 @@ interface Sums {
   /** By entry: how much of the question any of its phrases holds. */
   called: Float64Array;
   total: number;
+  unknown: Unknown;
+}
+
+/** What a term weighs that nothing is called by. */
+interface Unknown {
+  latin: number;
+  han: number;
+}
+
+export interface Scoring {
+  unfinished?: boolean;
+  unknown?: Unknown;
 }
 
 /** By the entry's place in the index; zero where nothing matches. */
-export function scores(index: SearchIndex<unknown>, terms: readonly string[], unfinished = false): Float64Array {
+export function scores(index: SearchIndex<unknown>, terms: readonly string[], scoring: Scoring = {}): Float64Array {
+  const { unfinished = false, unknown = UNKNOWN_WEIGHT } = scoring;
   const sums: Sums = {
+    unknown,
     asked: new Float64Array(index.phrases.length),
     covered: new Float64Array(index.phrases.length),
     touched: new Set(),
@@ -38,8 +52,8 @@ export function scores(index: SearchIndex<unknown>, terms: readonly string[], un
 }
 
 /** How much a term tells. */
-export function weightOf({ terms }: SearchIndex<unknown>, text: string): number {
-  return terms.get(text)?.weight ?? UNKNOWN_WEIGHT[isHan(text) ? 'han' : 'latin'];
+export function weightOf({ terms }: SearchIndex<unknown>, text: string, unknown: Unknown = UNKNOWN_WEIGHT): number {
+  return terms.get(text)?.weight ?? unknown[isHan(text) ? 'han' : 'latin'];
 }
 
 function addTerm(
@@ -47,7 +61,7 @@ function addTerm(
   index: SearchIndex<unknown>,
   { text, unfinished }: { text: string; unfinished: boolean },
 ): void {
-  const weight = weightOf(index, text);
+  const weight = weightOf(index, text, sums.unknown);
   const phrases = new Map<number, { similarity: number; weight: number }>();
   for (const { term, similarity } of alike(index, text, unfinished))
     for (const phrase of term.phrases)

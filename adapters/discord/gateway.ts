@@ -1,0 +1,105 @@
+// What discord.js gets to see of the gateway. It takes every frame for one that Discord would send; where one is not, it
+// throws where nobody catches. So broken frames end here, and so does whatever still goes wrong while one is handled.
+import { type Client, GatewayOpcodes, SimpleShardingStrategy, type WebSocketOptions } from 'discord.js';
+import type { Logger } from 'pino';
+import { fieldsOf } from './fields.ts';
+import { type Frame, readFrame } from './frame.ts';
+
+type BuildStrategy = NonNullable<WebSocketOptions['buildStrategy']>;
+type Method = (...args: unknown[]) => unknown;
+
+/** What a shard does by itself, without anybody who waits for it. */
+const UNWATCHED = ['onMessage', 'onClose', 'heartbeat', 'internalConnect'];
+
+/** Shards that survive whatever they are sent. */
+export function guardedSharding(log: Logger): BuildStrategy {
+  return (manager) => {
+    const strategy = new SimpleShardingStrategy(manager);
+    const spawn = strategy.spawn.bind(strategy);
+    return Object.assign(strategy, {
+      spawn: async (shardIds: number[]) => {
+        await spawn(shardIds);
+        const shards: Map<number, object> = Reflect.get(strategy, 'shards');
+        for (const shard of shards.values()) guardShard(shard, log);
+      },
+    });
+  };
+}
+
+/** Events that discord.js kept back until it was ready are handled apart from the frames that brought them. */
+export function guardEvents({ ws }: Client, log: Logger): void {
+  const complain = complainer(log);
+  replace(ws, 'handlePacket', (handle) => (...args) => {
+    try {
+      return handle(...args);
+    } catch (error) {
+      complain('an event could not be read', error);
+      return true;
+    }
+  });
+}
+
+function guardShard(shard: object, log: Logger): void {
+  const complain = complainer(log);
+  const seen: Seen = { greetedBy: undefined, isClosing: false };
+  replace(shard, 'unpackMessage', (unpack) => async (...args) => {
+    const frame = readFrame(await unpack(...args));
+    if (!frame) complain('a frame that is none');
+    return frame && isWanted(frame, shard, seen) ? frame : null;
+  });
+  replace(shard, 'destroy', (destroy) => (...args) => {
+    if (fieldsOf(args[0]).recover === undefined) readToTheEnd(shard, seen);
+    return destroy(...args);
+  });
+  for (const name of UNWATCHED)
+    replace(shard, name, (method) => async (...args) => {
+      try {
+        return await method(...args);
+      } catch (error) {
+        complain(`a shard failed in ${name}`, error);
+        return undefined;
+      }
+    });
+}
+
+interface Seen {
+  /** The connection that has greeted already. */
+  greetedBy: unknown;
+  /** Whether the shard says goodbye, and not only to come back. */
+  isClosing: boolean;
+}
+
+function isWanted({ op }: Frame, shard: object, seen: Seen): boolean {
+  if (seen.isClosing) return op === GatewayOpcodes.Dispatch;
+  if (op !== GatewayOpcodes.Hello) return true;
+  const connection: unknown = Reflect.get(shard, 'connection');
+  // A second greeting on the same connection would leave a heartbeat that nothing stops.
+  if (connection === seen.greetedBy) return false;
+  seen.greetedBy = connection;
+  return true;
+}
+
+/** A shard stops to listen when it says goodbye; what had been sent by then has been taken all the same. */
+function readToTheEnd(shard: object, seen: Seen): void {
+  const connection: WebSocket | null = Reflect.get(shard, 'connection');
+  if (!connection || seen.isClosing) return;
+  seen.isClosing = true;
+  connection.addEventListener('message', ({ data }) => {
+    if (!connection.onmessage) Reflect.get(shard, 'onMessage')(data, data instanceof ArrayBuffer);
+  });
+}
+
+/** These methods are private in discord.js, which has no place of its own to stand in. */
+function replace(target: object, name: string, by: (method: Method) => Method): void {
+  const method: Method = Reflect.get(target, name);
+  Reflect.set(target, name, by(method.bind(target)));
+}
+
+/** The first of each kind is a warning; a flood of them must not become one of the log. */
+function complainer(log: Logger): (complaint: string, error?: unknown) => void {
+  const known = new Set<string>();
+  return (complaint, error) => {
+    log[known.has(complaint) ? 'debug' : 'warn']({ err: error }, complaint);
+    known.add(complaint);
+  };
+}
