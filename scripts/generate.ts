@@ -3,11 +3,20 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { buildCatalog } from '../src/catalog/catalog.ts';
+import { CatalogError } from '../src/catalog/faults.ts';
+import { readDataFiles } from '../src/catalog/files.ts';
+import { markerFaults } from '../src/markers/faults.ts';
 import { generatedFiles } from './generated-files.ts';
 
 const check = process.argv.includes('--check');
 const root = new URL('../', import.meta.url);
 const stale: string[] = [];
+
+// The start reads the markers unparsed, so their form is checked here.
+const files = readDataFiles({ data: new URL('data/', root), locales: new URL('locales/', root) });
+const faults = markerFaults(files.markers, buildCatalog(files));
+if (faults.length > 0) throw new CatalogError(faults);
 
 for (const { path, text } of generatedFiles()) {
   const file = new URL(path, root);

@@ -8,6 +8,7 @@ import { behaviourFileSchema, conditionsFileSchema } from '../src/behaviour/sche
 import { documentsFileSchema, standardFileSchema, vendorFileSchema } from '../src/catalog/schema.ts';
 import { decisionFileSchema } from '../src/guide/schema.ts';
 import { createCore } from '../src/index.ts';
+import { markerFileSchema } from '../src/markers/schema.ts';
 import { pinyinFile } from './pinyin-file.ts';
 import { type Readme, withSections } from './readme-sections.ts';
 import { traditionalFile } from './traditional-file.ts';
@@ -46,6 +47,7 @@ function dataSchema(): string {
     decisionFileSchema,
     conditionsFileSchema,
     behaviourFileSchema,
+    markerFileSchema,
   ]);
   return JSON.stringify(z.toJSONSchema(schema), undefined, 2);
 }

@@ -10,6 +10,7 @@ import { loadGuide } from './guide/load.ts';
 import { loadTranslations, type Translate } from './i18n.ts';
 import { FALLBACK_LOCALE, negotiateLocale } from './locale.ts';
 import { createConditions } from './query/conditions.ts';
+import { markerEntries } from './query/markers/marker-entries.ts';
 import type { ConditionMatch, Explained, Kind, Match } from './query/match.ts';
 import { type Parsed, parse } from './query/parse.ts';
 import { type CodeCount, formatQuery, type Query } from './query/query.ts';
@@ -129,9 +130,11 @@ function messageQuery(text: string): Parsed {
 /** A message does not fit into a button; what was counted in it does, and what it is about. */
 function canonicalText(query: Query, match: Match): string {
   if (match.kind === 'condition') return formatQuery(conditionQuery(match));
-  if (match.kind === 'explain') return formatQuery({ kind: 'counts', counts: match.found.map(countOf) });
+  if (match.kind === 'marker') return formatQuery({ kind: 'marker', ids: match.markers.map(({ id }) => id) });
   if (match.kind === 'class' && query.kind === 'message') return match.mask;
-  return formatQuery(query);
+  if (match.kind !== 'explain') return formatQuery(query);
+  const markers = match.found[0]?.evidence?.map(({ marker }) => marker.id) ?? [];
+  return formatQuery({ kind: 'counts', counts: match.found.map(countOf), markers });
 }
 
 /** With the vendor only where the message settles it. */
@@ -142,6 +145,10 @@ function countOf({ entry, count, isCertain }: Explained): CodeCount {
 /** `haproxy:upstream.refused`, or the condition alone. */
 function observedId({ id }: Condition, observed: Observed | undefined): string {
   return observed ? `${observed.software.id}:${id}` : id;
+}
+
+function evidenceIds(found: readonly Explained[]): string[] {
+  return [...new Set(found.flatMap(({ evidence = [] }) => evidence.map(({ marker }) => marker.id)))];
 }
 
 function idsOf(match: Match, catalog: Catalog): string[] {
@@ -164,10 +171,12 @@ function idsOf(match: Match, catalog: Catalog): string[] {
       return ids(match.guesses);
     case 'condition':
       return [observedId(match.condition, match.observed), ...ids(statusEntries(catalog, match))];
+    case 'marker':
+      return [...match.markers.map(({ id }) => id), ...ids(markerEntries(catalog, match.markers))];
     case 'measured':
       return match.list.rows.map((row) => observedId(row.condition, row));
     case 'explain':
-      return match.found.map(({ entry }) => entry.id);
+      return [...ids(match.found.map(({ entry }) => entry)), ...evidenceIds(match.found)];
     case 'unassigned':
     case 'guide':
     case 'help':

@@ -116,6 +116,7 @@ function withoutJoiners(text: string): string {
 }
 
 const details: readonly Detail[] = ['compact', 'full'];
+const markers = [...catalog.markers.vendors().keys()].flatMap((vendor) => catalog.markers.ofVendor(vendor));
 const others = [
   '4xx',
   '5xx',
@@ -154,6 +155,10 @@ const others = [
   'haproxy flux capacitor',
   'envoy connection refused',
   'client closes the connection',
+  'LR',
+  'UF,URX',
+  'ERR_CONNECT_FAIL',
+  '503*1 envoy:UF envoy:URX',
   '502*310 504*88 499*7 404*3 200*1 500*2',
   '502 <!channel> <@U1> @everyone *bold* _x_ ~y~ `z` |s| [a](https://b) # h > q',
 ];
@@ -207,11 +212,33 @@ describe.each(contracts)('$platform', ({ faults }) => {
     expect(found).toEqual([]);
   });
 
+  // Compact for one half, full for the other, the other way round in the next language.
+  it.each(core.locales.map((locale, place) => [locale, place] as const))(
+    'shows every marker in %s',
+    (locale, place) => {
+      const found = markers.flatMap(({ id }, index) => {
+        const detail = details[(index + place) % details.length] ?? 'full';
+        return faults(core.answer({ text: id, locale, detail })).map((fault) => `${id}: ${fault}`);
+      });
+      expect(found).toEqual([]);
+    },
+  );
+
   it('shows every vendor in every language', () => {
     const found = [...catalog.vendors.keys()].flatMap((id) =>
       core.locales.flatMap((locale) => faults(core.answer({ text: id, locale }))),
     );
     expect(found).toEqual([]);
+  });
+
+  it.each([
+    '2026/11/30 10:00:00 [error] 22#22: *5 no live upstreams while connecting to upstream, client: 10.0.0.1',
+    '503 UF,URX upstream_reset_before_response_started{connection_failure}',
+    '{"upstream_status":"502","status":502}',
+    '{"http_status":-1,"termination_state":"SD"}',
+    'TypeError: fetch failed: connect ECONNREFUSED 127.0.0.1:3000',
+  ])('shows the message %j', (text) => {
+    expect(core.locales.flatMap((locale) => faults(core.answer({ text, locale, as: 'message' })))).toEqual([]);
   });
 
   it('shows a message of hostile text', () => {

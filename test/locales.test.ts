@@ -26,7 +26,7 @@ describe.each(others)('%s', (tag) => {
   });
 
   // Prose may be called by more names in one language than in another.
-  const labels = filesOf('en').filter((file) => !file.startsWith('status/') && file !== 'conditions.json');
+  const labels = filesOf('en').filter((file) => !/^(?:status|markers)\//.test(file) && file !== 'conditions.json');
 
   it.each(labels)('has the keys of en in %s', (file) => {
     const keys = (language: string) => [...new Set(texts(read(language, file)).map(([key]) => singular(key)))].sort();

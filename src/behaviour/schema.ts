@@ -9,7 +9,7 @@ export const ENDS = ['closed', 'reset', 'cut', 'silent', 'gone', 'not-http', 'no
 export const INSTEAD = ['http2', 'tls-alert'] as const;
 export const KINDS = ['proxy', 'server', 'both'] as const;
 
-const conditionId = z
+export const conditionId = z
   .string()
   .regex(
     new RegExp(`^(?:${GROUPS.join('|')})\\.[a-z0-9]+(?:-[a-z0-9]+)*$`),

@@ -9,6 +9,7 @@ import type { CardContext } from './context.ts';
 import { explainCard } from './explain-card.ts';
 import { guideCard } from './guide-card.ts';
 import { listCard } from './list-card.ts';
+import { markerCard } from './markers/marker-card.ts';
 import { conceptCard, helpCard, invalidCard, noneCard, searchCard, unassignedCard } from './plain-cards.ts';
 import { statusCard } from './status-card.ts';
 import { variantsCard } from './variants-card.ts';
@@ -49,6 +50,8 @@ function bareCard(context: CardContext, match: Match): Card {
       return noneCard(context, match);
     case 'condition':
       return conditionCard(context, match);
+    case 'marker':
+      return markerCard(context, match);
     case 'measured':
       return measuredCard(context, match);
     case 'explain':

@@ -2,13 +2,13 @@
 
 import type { Action, Block, Card } from '../card.ts';
 import type { Explained, Match } from '../query/match.ts';
-import { shorten } from '../text.ts';
+import { inlineCode } from '../text.ts';
 import { askEntry, askQuery, type CardContext, languageActions, shareAction } from './context.ts';
 import { entryTitle, heading, localName, toneOf, vendorName } from './entry-text.ts';
+import { markerBlocks, markerTitle } from './markers/marker-card.ts';
+import { markerVendorName, markerWho } from './markers/marker-who.ts';
 import { summaryBlocks } from './status-card.ts';
-
-/** Graphemes of a line that the card repeats. */
-const LINE_LENGTH = 160;
+import { visibleLine } from './visible-line.ts';
 
 export function explainCard(context: CardContext, match: Extract<Match, { kind: 'explain' }>): Card {
   const { t } = context;
@@ -26,31 +26,53 @@ export function explainCard(context: CardContext, match: Extract<Match, { kind: 
     {
       type: 'heading',
       text: title,
-      ...(total > 1 ? { subtitle: t('explain.subtitle', { count: total }) } : {}),
+      ...subtitleOf(context, first, total),
     },
     { type: 'list', title: t('explain.counts'), ordered: false, items: lines },
     ...(first.line ? [{ type: 'code', text: visibleLine(first.line) } as const] : []),
-    { type: 'note', text: heading(first.entry) },
-    ...uncertainty(context, first),
-    ...summaryBlocks(context, first.entry),
+    ...(first.isUnwritten ? [{ type: 'note', text: t('explain.unwritten') } as const] : []),
+    ...evidenceBlocks(context, first),
     { type: 'actions', items: explainActions(context, found) },
   ];
   return { tone: toneOf(first.entry.code), title, blocks };
+}
+
+/** Who sent it, where the message tells. */
+function subtitleOf(context: CardContext, { evidence = [], origin }: Explained, total: number) {
+  const { t } = context;
+  const [first] = evidence;
+  // A marker says why; a field only that.
+  if (origin && !(first && origin.who === 'itself')) {
+    const known = context.catalog.vendors.get(origin.vendor ?? '');
+    const proxy = known ? vendorName(context, known) : t('explain.proxy');
+    return { subtitle: t(`explain.origin.${origin.who}`, { proxy, field: inlineCode(origin.field, 40) }) };
+  }
+  if (first) return { subtitle: markerWho(context, first.marker, first.written ?? first.marker.record.written[0]) };
+  return total > 1 ? { subtitle: t('explain.subtitle', { count: total }) } : {};
+}
+
+/** What the first marker says, and the others in a line each; without any, what the status means. */
+function evidenceBlocks(context: CardContext, found: Explained): Block[] {
+  const { catalog, locale, t } = context;
+  const [first, ...others] = found.evidence ?? [];
+  const lines = others.map(({ marker, written = marker.record.written[0] ?? '' }) => {
+    const name = t('marker.title', { written: inlineCode(written, 40), vendor: markerVendorName(context, marker) });
+    return t('marker.rowWithout', { name, meaning: catalog.markers.words(marker, locale).meaning });
+  });
+  const beside: Block[] =
+    lines.length > 0 ? [{ type: 'list', title: t('marker.beside'), ordered: false, items: lines }] : [];
+  if (first) return [...markerBlocks(context, first.marker), ...beside];
+  return [
+    { type: 'note', text: heading(found.entry) },
+    ...uncertainty(context, found),
+    ...summaryBlocks(context, found.entry),
+  ];
 }
 
 function countLine(context: CardContext, { entry, count }: Explained): string {
   // `× 1` would be a claim where a message says how often in words that nobody parses.
   const key = count > 1 ? 'explain.count' : 'explain.once';
   return context.t(key, { code: entry.code, name: localName(context, entry), count });
-}
-
-/** One line of what somebody posted: no control characters, no way out of the code block, shortened visibly. */
-function visibleLine(line: string): string {
-  const safe = line
-    .replace(/[\p{Cc}\p{Cf}\p{Co}]+/gu, ' ')
-    .replace(/`/g, "'")
-    .trim();
-  return shorten(safe, LINE_LENGTH);
 }
 
 function nothingFound(context: CardContext): Card {
@@ -76,11 +98,19 @@ function uncertainty(context: CardContext, { entry, isCertain }: Explained): Blo
 }
 
 function explainActions(context: CardContext, found: readonly Explained[]): Action[] {
+  const { t } = context;
   const open = found.slice(0, 5).map(({ entry, isCertain }): Action => {
     if (isCertain) return { type: 'ask', label: heading(entry), ask: askEntry(context, entry) };
     const { code } = entry;
     const label = context.t('actions.meanings', { code });
     return { type: 'ask', label, ask: askQuery(context, { kind: 'code', code }) };
   });
-  return [...open, ...shareAction(context), ...languageActions(context)];
+  const markers = (found[0]?.evidence ?? []).map(
+    ({ marker }): Action => ({
+      type: 'ask',
+      label: t('marker.title', { written: markerTitle(marker), vendor: markerVendorName(context, marker) }),
+      ask: askQuery(context, { kind: 'marker', ids: [marker.id] }),
+    }),
+  );
+  return [...open, ...markers, ...shareAction(context), ...languageActions(context)];
 }

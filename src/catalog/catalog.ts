@@ -1,6 +1,7 @@
 // The whole dataset as look-up tables. Built once at start; nothing changes it afterwards.
 
 import { type Behaviour, buildBehaviour } from '../behaviour/behaviour.ts';
+import { buildMarkers, type Markers, type MarkerVendor } from '../markers/markers.ts';
 import { CatalogError } from './faults.ts';
 import type { DataFiles } from './files.ts';
 import { linkFaults } from './link-faults.ts';
@@ -52,6 +53,7 @@ export interface Catalog {
   /** Simplified characters by their traditional ones. */
   traditional: ReadonlyMap<string, string>;
   behaviour: Behaviour;
+  markers: Markers;
 }
 
 /**
@@ -75,6 +77,8 @@ export function buildCatalog(files: DataFiles): Catalog {
     }
   }
   const byCode = rankedByCode(entries);
+  const behaviour = buildBehaviour(files.behaviour);
+  const knownVendor = (id: string): MarkerVendor | undefined => vendors.get(id) ?? measuredVendor(files, id);
   return {
     locales: [...files.prose.keys()],
     entries,
@@ -89,7 +93,8 @@ export function buildCatalog(files: DataFiles): Catalog {
     vendorSummary: (vendor, locale) => vendorProse(files, locale, vendor.id)?.summary ?? '',
     pinyin: new Map(Object.entries(files.pinyin)),
     traditional: files.traditional,
-    behaviour: buildBehaviour(files.behaviour),
+    behaviour,
+    markers: buildMarkers(files.markers, knownVendor),
   };
 }
 
@@ -102,6 +107,19 @@ export function baseCode(code: string): string {
 export function statusClass(code: string): 1 | 2 | 3 | 4 | 5 | undefined {
   const digit = /^([1-5])\d\d(?:\.\d+)?$/.exec(code)?.[1];
   return digit === undefined ? undefined : (Number(digit) as 1 | 2 | 3 | 4 | 5);
+}
+
+/** Software that only the lab knows. */
+function measuredVendor(files: DataFiles, id: string): MarkerVendor | undefined {
+  const software = files.behaviour.software.get(id)?.software;
+  return (
+    software && {
+      id,
+      name: software.name,
+      names: software.names,
+      hop: software.kind === 'server' ? 'origin' : 'gateway',
+    }
+  );
 }
 
 function vendorOf(files: DataFiles, id: string, file: VendorFile): Vendor {

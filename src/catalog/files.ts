@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { z } from 'zod';
 import { type BehaviourFiles, readBehaviour } from '../behaviour/load.ts';
 import { FALLBACK_LOCALE } from '../locale.ts';
+import { type MarkerFiles, readMarkers } from '../markers/load.ts';
 import { CatalogError, type Fault, faultsOf } from './faults.ts';
 import {
   type Document,
@@ -34,6 +35,8 @@ export interface DataFiles {
   traditional: Map<string, string>;
   /** What was measured of real software. */
   behaviour: BehaviourFiles;
+  /** What logs and APIs write instead of, or beside, a status. */
+  markers: MarkerFiles;
 }
 
 export interface Folders {
@@ -86,10 +89,11 @@ export function readDataFiles(folders: Folders): DataFiles {
   const pinyin = optional(pinyinFileSchema, 'pinyin.json') ?? {};
   const characters = optional(traditionalFileSchema, 'traditional.json') ?? { traditional: '', simplified: '' };
   const behaviour = readBehaviour(folders, [...prose.keys()], faults);
+  const markers = readMarkers(folders, [...prose.keys()], faults);
   if (faults.length > 0) throw new CatalogError(faults);
   const simplified = [...characters.simplified];
   const traditional = new Map([...characters.traditional].map((one, place) => [one, simplified[place] ?? one]));
-  return { documents, standard, vendors, prose, pinyin, traditional, behaviour };
+  return { documents, standard, vendors, prose, pinyin, traditional, behaviour, markers };
 }
 
 /** The languages there are: one folder each. */

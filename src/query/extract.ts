@@ -13,6 +13,7 @@ import { type Chain, createChain } from './extract/chain.ts';
 import { countedPair } from './extract/count.ts';
 import { isDismissed } from './extract/dismiss.ts';
 import { isAfterKey, isAfterRequest, isAfterTimers, isPlainStatus } from './extract/formats.ts';
+import { haproxyStatus } from './extract/haproxy-line.ts';
 import { type Candidate, isEdgeError, judge, refusal } from './extract/judge.ts';
 import { createLines, type Line, toPlainForms } from './extract/lines.ts';
 import { createNumberPattern, startOfNumber } from './extract/number.ts';
@@ -139,6 +140,9 @@ function readWholeLine(reading: Reading, start: number): boolean {
     else if (isKnown(status.code)) tally.add(status.code, 1, start);
     return true;
   }
+  const own = start === line.start ? haproxyStatus(text) : undefined;
+  if (own) tally.add(own, 1, start);
+  if (own) return true;
   const pair = countedPair(text, isKnown);
   if (pair) tally.add(pair.code, pair.count, start);
   return pair !== undefined;

@@ -5,6 +5,8 @@ import type { Entry, Vendor } from '../catalog/catalog.ts';
 import type { Document } from '../catalog/schema.ts';
 import type { Guide } from '../guide/load.ts';
 import type { Step, StepId } from '../guide/schema.ts';
+import type { Marker } from '../markers/markers.ts';
+import type { Origin } from './passed-on.ts';
 
 /** Why it is this entry: not exactly what was named, or where the guide ended. */
 export type Remark =
@@ -34,6 +36,18 @@ export interface Explained {
   line?: string;
   /** The message names the vendor, or nobody else uses the number. */
   isCertain: boolean;
+  /** Markers that say who sent it and why, the most telling first. */
+  evidence?: readonly Evidence[];
+  /** What the fields of its line say of where it came from. */
+  origin?: Origin;
+  /** The line has no number: a marker stands for it. */
+  isUnwritten?: true;
+}
+
+export interface Evidence {
+  marker: Marker;
+  /** As it stands in the message. */
+  written?: string;
 }
 
 export interface ObservedPage {
@@ -54,6 +68,16 @@ export interface ConditionMatch {
   near: readonly Condition[];
 }
 
+export interface MarkerMatch {
+  kind: 'marker';
+  /** One, or several that stand together or are written the same. */
+  markers: readonly Marker[];
+  /** Of the message in which they stand. */
+  line?: string;
+  /** The line says that no status was sent. */
+  isUnsent?: true;
+}
+
 export type Match =
   | { kind: 'status'; entry: Entry; remarks: Remark[] }
   /** `lacking`: a vendor that was named and is not among them. */
@@ -72,6 +96,7 @@ export type Match =
   /** `conditions`: the nearest, of the software that was named. */
   | { kind: 'none'; text: string; guesses: readonly Entry[]; conditions?: readonly Condition[]; software?: Software }
   | ConditionMatch
+  | MarkerMatch
   /** Of a software, of a code, or of both. */
   | { kind: 'measured'; code?: string; software?: Software; list: ObservedPage }
   /** `more`: how many codes there are beyond those. */

@@ -3,24 +3,15 @@
 import type { Detail } from '../card.ts';
 import { MAX_ASK_LENGTH } from '../card.ts';
 import { fitUnits } from '../text.ts';
+import { takeLanguage, withoutLanguage } from './named-language.ts';
 import { normalise } from './normalise.ts';
 import { isAlertSummary, parseCounts } from './parse-counts.ts';
+import { parseMarkers } from './parse-markers.ts';
 import { parseNamed, parseObserved } from './parse-observed.ts';
 import type { CodeRef, Query } from './query.ts';
 import { findTokens, rangeOf, type Tokens } from './tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import {
-  CONCEPT,
-  COUNTS,
-  FACTS,
-  GUIDE,
-  GUIDE_STEP,
-  HELP,
-  LANGUAGE,
-  meaningfulWords,
-  PAGE,
-  REFERENCE,
-} from './words.ts';
+import { BODY_CODE, CONCEPT, FACTS, GUIDE, GUIDE_STEP, HELP, meaningfulWords, PAGE, REFERENCE } from './words.ts';
 
 export interface BesideCodes {
   text: string;
@@ -69,45 +60,26 @@ function asTyped(part: string, text: string, { simplified }: Vocabulary): string
   return simplified(typed.toLowerCase()) === part ? typed : part;
 }
 
-/** A message as it was written, but for the language at its end; in the form that was parsed where that cannot be found. */
-function withoutLanguage(text: string, rest: string): string {
-  const pattern = new RegExp(LANGUAGE.source, 'iu');
-  let typed = trimmed(text);
-  for (let match = pattern.exec(typed); match; match = pattern.exec(typed))
-    typed = trimmed(typed.slice(0, match.index));
-  return LANGUAGE.test(trimmed(normalise(typed))) ? rest : typed;
-}
-
-/** The last language named counts; none may stay at the end, or a button's question would name it again. */
-function takeLanguage(input: string): { rest: string; language?: 'zh' | 'en' } {
-  let rest = trimmed(input);
-  let language: 'zh' | 'en' | undefined;
-  for (let match = LANGUAGE.exec(rest); match; match = LANGUAGE.exec(rest)) {
-    language ??= match[1] ? 'zh' : 'en';
-    rest = trimmed(rest.slice(0, match.index));
-  }
-  return { rest, ...(language ? { language } : {}) };
-}
-
-function trimmed(text: string): string {
-  return text.replace(/^[\s/]+|[\s。.!！?？,，;；]+$/g, '');
-}
-
 function parseWithout(bare: string, original: string, vocabulary: Vocabulary): Parsed {
   if (bare === '' || HELP.test(bare)) return plain({ kind: 'help' });
   if (CONCEPT.test(bare)) return plain({ kind: 'concept' });
   if (GUIDE.test(bare)) return plain({ kind: 'guide', at: '' });
   const step = GUIDE_STEP.exec(bare)?.[1];
   if (step) return plain({ kind: 'guide', at: step });
-  if (COUNTS.test(bare)) return plain({ kind: 'counts', counts: parseCounts(bare) });
+  const counts = parseCounts(original);
+  if (counts) return plain(counts);
   const page = Number(PAGE.exec(bare)?.[1] ?? 1);
   const unpaged = bare.replace(PAGE, '');
   const observed = parseObserved(unpaged, page, vocabulary);
   if (observed) return plain(observed);
   const document = parseReference(unpaged, page);
   if (document) return document;
+  const markers = parseMarkers(original, vocabulary);
+  if (markers) return plain(markers);
   const explained = /^(?:explain|解释)[:：\s]+(.{12,})$/.exec(bare)?.[1];
   if (explained || isAlertSummary(bare)) return plain({ kind: 'message', text: original, isAsked: true });
+  const body = BODY_CODE.exec(unpaged)?.[1];
+  if (body && !vocabulary.hasCode(body)) return plain({ kind: 'number', text: body });
   const parsed = parseCodes(unpaged, page, original, vocabulary);
   // `status above 599` is what happens, not a code.
   const named = parsed.query.kind === 'words' ? undefined : parseNamed(unpaged, vocabulary);

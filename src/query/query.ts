@@ -1,4 +1,5 @@
 // What was asked, in a form that can be written back as text: buttons carry that text.
+import { MAX_ASK_LENGTH } from '../card.ts';
 
 export interface CodeRef {
   code: string;
@@ -22,10 +23,13 @@ export type Query =
   | { kind: 'condition'; condition: string; source?: string }
   /** What was measured of a software, of a status, or of both. */
   | { kind: 'measured'; code?: string; source?: string; page: number }
+  /** Ids of markers: one, several beside each other, or what several products write the same. */
+  | { kind: 'marker'; ids: readonly string[] }
   | { kind: 'words'; text: string }
   /** `isAsked`: it came as a question, so it may still be one. */
   | { kind: 'message'; text: string; isAsked: boolean }
-  | { kind: 'counts'; counts: CodeCount[] }
+  /** `markers`: ids of those that say who sent the first. */
+  | { kind: 'counts'; counts: CodeCount[]; markers?: readonly string[] }
   | { kind: 'guide'; at: string }
   | { kind: 'help' }
   | { kind: 'concept' };
@@ -51,18 +55,30 @@ export function formatQuery(query: Query): string {
       return sourced(query.source, query.condition);
     case 'measured':
       return [query.source, query.code, 'measured'].filter(Boolean).join(' ') + pageSuffix(query.page);
+    case 'marker':
+      return withMarkers(query.ids[0] ?? '', query.ids.slice(1));
     case 'words':
       return query.text;
     case 'message':
       return oneLine(query.text);
     case 'counts':
-      return query.counts.map(({ count, ...ref }) => `${formatRef(ref)}*${count}`).join(' ');
+      return withMarkers(
+        query.counts.map(({ count, ...ref }) => `${formatRef(ref)}*${count}`).join(' '),
+        query.markers ?? [],
+      );
     case 'guide':
       return query.at ? `guide:${query.at}` : 'guide';
     case 'help':
     case 'concept':
       return query.kind;
   }
+}
+
+/** As many as fit into a button. */
+function withMarkers(first: string, ids: readonly string[]): string {
+  let text = first;
+  for (const id of ids) if (text.length + 1 + id.length <= MAX_ASK_LENGTH) text += ` ${id}`;
+  return text;
 }
 
 /** As {@link legible} reads it back: what stands on several lines is a message. */

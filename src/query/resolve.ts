@@ -3,18 +3,15 @@ import { baseCode, type Catalog, type Entry, statusClass, type Vendor } from '..
 import type { Guide } from '../guide/load.ts';
 import { walk } from '../guide/walk.ts';
 import type { Conditions } from './conditions.ts';
-import { extract } from './extract.ts';
-import type { Explained, Match, Remark } from './match.ts';
-import type { CodeCount, CodeRef, Query } from './query.ts';
+import type { Match, Remark } from './match.ts';
+import type { CodeRef, Query } from './query.ts';
 import { conditionMatch, nearestConditions, resolveCondition } from './resolve-condition.ts';
 import { resolveMask, resolveRange, resolveReference, resolveVendor } from './resolve-list.ts';
 import { resolveMeasured, statusOfWords, withObserved } from './resolve-measured.ts';
+import { explained, explainMessage, readMessage } from './resolve-message.ts';
 import type { Found, Search } from './search.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { BESIDE, COMPARES, VERSUS } from './words.ts';
-
-/** Codes that an explanation counts: what its buttons and its language button can carry. */
-const MAX_EXPLAINED = 6;
 
 export interface Knowledge {
   catalog: Catalog;
@@ -46,12 +43,14 @@ export function resolve(query: Query, knowledge: Knowledge): Match {
       return conditionMatch(catalog, query);
     case 'measured':
       return resolveMeasured(query, catalog);
+    case 'marker':
+      return { kind: 'marker', markers: query.ids.flatMap((id) => catalog.markers.get(id) ?? []) };
     case 'words':
       return resolveWords(query.text, knowledge);
     case 'message':
       return resolveMessage(query, knowledge);
     case 'counts':
-      return explained(query.counts, catalog);
+      return explainedAgain(query, catalog);
     case 'guide':
       return walk(query.at, knowledge.guide, catalog);
     case 'help':
@@ -163,34 +162,35 @@ function resolveWords(text: string, knowledge: Knowledge): Match {
   const condition = resolveCondition(text, statuses, knowledge);
   if (condition) return condition;
   const { best, list, guesses } = statuses();
+  if (best && isUnknownName(text, best, knowledge)) return { kind: 'search', text, entries: list };
   if (best) return statusOfWords(text, best, knowledge);
+  const markers = knowledge.vocabulary.markersAsked(text, true);
+  if (markers.length > 0) return { kind: 'marker', markers };
   if (list.length > 0) return { kind: 'search', text, entries: list };
   return { kind: 'none', text, guesses, ...nearestConditions(text, knowledge) };
 }
 
-function resolveMessage({ text, isAsked }: Extract<Query, { kind: 'message' }>, knowledge: Knowledge): Match {
-  const { catalog, vocabulary } = knowledge;
-  const extraction = extract(text, vocabulary.hasCode);
-  if (extraction.codes.length === 0 && isAsked && text.length <= 200)
-    return resolveWords(vocabulary.simplified(text), knowledge);
-  const mask = extraction.codes.length === 0 ? /(?<![\w.])[1-5]xx(?!\w)/i.exec(text)?.[0].toLowerCase() : undefined;
-  if (mask) return resolveMask({ kind: 'mask', mask, page: 1 }, catalog);
-  const isShared = extraction.codes.some(({ code }) => (catalog.byCode.get(code)?.length ?? 0) > 1);
-  const named = isShared ? vocabulary.vendorsIn(vocabulary.simplified(text)) : [];
-  const sourced = extraction.codes.map((found): CodeCount & { line: string } => {
-    const source = named.find((id) => catalog.entries.has(`${id}:${found.code}`));
-    return source ? { ...found, source } : found;
-  });
-  return explained(sourced, catalog);
+/** A name of an error that nobody has recorded: that one of its words fits a status is no answer. */
+function isUnknownName(text: string, { code }: Entry, { vocabulary }: Knowledge): boolean {
+  if (!/^[a-z\d]+(?:_[a-z\d]+)+$/.test(text)) return false;
+  return !vocabulary.phrasesOf(code).some((phrase) => phrase.replace(/\W+/g, '_') === text);
 }
 
-function explained(codes: readonly (CodeCount & { line?: string })[], catalog: Catalog): Match {
-  const found = codes.slice(0, MAX_EXPLAINED).flatMap(({ code, source, ...rest }): Explained[] => {
-    const meanings = catalog.byCode.get(code) ?? [];
-    const own = source ? catalog.entries.get(`${source}:${code}`) : undefined;
-    const entry = own ?? meanings[0];
-    if (!entry) return [];
-    return [{ entry, isCertain: own !== undefined || entry.source === 'standard' || meanings.length === 1, ...rest }];
-  });
-  return { kind: 'explain', found, more: Math.max(0, codes.length - MAX_EXPLAINED) };
+function resolveMessage({ text, isAsked }: Extract<Query, { kind: 'message' }>, knowledge: Knowledge): Match {
+  const { catalog, vocabulary } = knowledge;
+  const read = readMessage(text, knowledge);
+  const isEmpty = read.codes.length === 0 && read.seen.length === 0;
+  if (isEmpty && isAsked && text.length <= 200) return resolveWords(vocabulary.simplified(text), knowledge);
+  const mask = isEmpty ? /(?<![\w.])[1-5]xx(?!\w)/i.exec(text)?.[0].toLowerCase() : undefined;
+  if (mask) return resolveMask({ kind: 'mask', mask, page: 1 }, catalog);
+  return explainMessage(text, read, knowledge);
+}
+
+/** What a button keeps of a message: codes, and the markers of the first. */
+function explainedAgain({ counts, markers = [] }: Extract<Query, { kind: 'counts' }>, catalog: Catalog): Match {
+  const evidence = markers.flatMap((id) => catalog.markers.get(id) ?? []).map((marker) => ({ marker }));
+  return explained(
+    counts.map((one, place) => (place === 0 ? { ...one, evidence } : one)),
+    catalog,
+  );
 }

@@ -7,6 +7,7 @@ import { formatRef } from './query.ts';
 import type { Knowledge } from './resolve.ts';
 import { fold } from './search/terms.ts';
 import { suggestedConditions } from './suggest-conditions.ts';
+import { suggestedMarkers } from './suggest-markers.ts';
 
 export interface Suggestion {
   /** The question to ask, as text. */
@@ -27,6 +28,7 @@ const MAX_LABEL = 100;
 const NUMBER_AT_END = /^(.*?)\s*(\d[\d.]*)$/;
 const STATUSES_FIRST = 3;
 const CONDITIONS_AMID = 4;
+const CODES_BEFORE_MARKERS = 8;
 
 /** Classes and vendors that begin so, then codes, most asked first. */
 export function suggestions(knowledge: Knowledge, { prefix, locale, t }: Typing, limit: number): Suggestion[] {
@@ -41,7 +43,14 @@ export function suggestions(knowledge: Knowledge, { prefix, locale, t }: Typing,
     .map((entry) => ({ query: queryFor(catalog, entry), label: labelFor(catalog, entry, locale) }));
   // Beside software that was measured a condition is likelier than a status.
   const rest = conditions.isNamed ? [...conditions.offered, ...codes] : amid(codes, conditions.offered);
-  return [...offered, ...rest].slice(0, limit);
+  const markers = suggestedMarkers(knowledge, typed, locale);
+  if (markers.isBegun) return [...markers.offered, ...offered, ...rest].slice(0, limit);
+  return [
+    ...offered,
+    ...rest.slice(0, CODES_BEFORE_MARKERS),
+    ...markers.offered,
+    ...rest.slice(CODES_BEFORE_MARKERS),
+  ].slice(0, limit);
 }
 
 /** The likeliest statuses first. */

@@ -1,8 +1,12 @@
 // The words of the dataset that a question may hold: vendors, codes and their phrases.
 import type { Condition } from '../behaviour/schema.ts';
 import { baseCode, type Catalog, type Entry } from '../catalog/catalog.ts';
+import type { Marker } from '../markers/markers.ts';
 import { createConditionNames } from './condition-names.ts';
-import { createNames, type Names } from './names.ts';
+import { askedMarkers, type MarkerQuestion } from './markers/asked-markers.ts';
+import { messageMarkers } from './markers/message-markers.ts';
+import { createProducts } from './markers/products.ts';
+import { createNames, type Names, replaceNames } from './names.ts';
 import { createSimplifier } from './simplified.ts';
 
 export interface Vocabulary {
@@ -14,6 +18,15 @@ export interface Vocabulary {
   isCondition: (id: string) => boolean;
   /** Conditions that a text is a name of. */
   conditionsCalled: (text: string) => readonly Condition[];
+  /** Markers that a question asks for; it is as it was typed. `isLast`: nothing else fits it. */
+  markersAsked: (text: string, isLast?: boolean) => readonly Marker[];
+  /** Whether a longer text, such as a line of a log, holds markers. */
+  markersPasted: (text: string) => boolean;
+  marker: (id: string) => Marker | undefined;
+  /** Products that a text names, those that only markers know of included. */
+  productsIn: (text: string) => ReadonlySet<string>;
+  /** A text in lower case without their names. */
+  withoutProducts: (text: string) => string;
   /** Vendors that a text names, in its order. */
   vendorsIn: (text: string) => string[];
   hasCode: (code: string) => boolean;
@@ -45,12 +58,28 @@ export function createVocabulary(catalog: Catalog): Vocabulary {
   );
   // A vendor's names go before those of what stands behind it.
   const sourceNames = createNames([...measured, ...ids]);
+  const { markers } = catalog;
+  const products = createProducts(markers);
+  const question: MarkerQuestion = {
+    markers,
+    products: products.in,
+    withoutNames: (text) => {
+      const rest = products.without(text);
+      return replaceNames(rest, sourceNames.find(rest), () => ' ');
+    },
+    isStatusName: (text) => statusNames(catalog).has(text.toLowerCase()),
+  };
   return {
     vendorNames,
     sourceNames,
     isVendor: (source) => source === 'standard' || catalog.vendors.has(source),
     isCondition: (id) => conditions.has(id),
     conditionsCalled: createConditionNames(catalog),
+    markersAsked: (text, isLast) => askedMarkers(text, question, isLast),
+    markersPasted: (text) => messageMarkers(text, { markers, products: products.in }).length > 0,
+    marker: (id) => (catalog.entries.has(id) ? undefined : markers.get(id)),
+    productsIn: products.in,
+    withoutProducts: products.without,
     vendorsIn: (text) => [...new Set(vendorNames.find(text.toLowerCase()).map(({ id }) => id))],
     hasCode: (code) => catalog.byCode.has(code),
     hasMeaning: (source, code) => catalog.entries.has(`${source}:${code}`),
@@ -75,6 +104,16 @@ export function createVocabulary(catalog: Catalog): Vocabulary {
       return known;
     },
   };
+}
+
+/** Of registered statuses, in lower case. */
+function statusNames(catalog: Catalog): Set<string> {
+  const registered = [...catalog.entries.values()].filter(({ source }) => source === 'standard');
+  const names = registered.flatMap(({ status }) => [
+    status.name,
+    ...(status.former ?? []).flatMap(({ name }) => name ?? []),
+  ]);
+  return new Set(names.map((name) => name.toLowerCase()));
 }
 
 /** By a name of more than one word, which no other question holds by chance. */

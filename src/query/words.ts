@@ -22,8 +22,9 @@ export const ASKS_STATUS =
 export const ASKS_AUDIENCE =
   /\bwhat (?:will|do|does|would|can|is) (?:the |my |our )?(?:clients?|users?|visitors?|people|callers?) (?:see|get|receive)|\bwhich code do (?:the )?\w+ (?:see|get)|\bhow is the \w+ answered|(?:给|返回给)(?:用户|客户端)(?:返回|看到?)?什么|(?:用户|客户端)(?:会)?(?:看到|收到|拿到)(?:的是)?(?:什么|啥|几)?|\b(?:in front of|behind)\b/g;
 export const PAGE = / #(\d{1,2})$/;
+/** Codes with their counts, then ids of markers. */
 export const COUNTS =
-  /^(?:[a-z0-9-]{2,40}:)?\d{3,4}(?:\.\d{1,3})?\*\d{1,9}(?: (?:[a-z0-9-]{2,40}:)?\d{3,4}(?:\.\d{1,3})?\*\d{1,9})*$/;
+  /^((?:[a-z0-9-]{2,40}:)?\d{3,4}(?:\.\d{1,3})?\*\d{1,9}(?: (?:[a-z0-9-]{2,40}:)?\d{3,4}(?:\.\d{1,3})?\*\d{1,9})*)((?: [a-z0-9-]{2,40}:[a-z0-9][\w.:/-]*){0,4})$/i;
 
 /** `502 zh`, `502 in English`, `502用中文`: the answer's language, at the end of the question. */
 export const LANGUAGE =
@@ -83,3 +84,7 @@ export function meaningfulWords(text: string): string[] {
     .map((word) => word.replace(/^[.\-–—]+|[.\-–—]+$/g, ''))
     .filter((word) => word !== '' && !ENGLISH_FILLERS.has(word) && word.replace(CHINESE_PUNCTUATION, '') !== '');
 }
+
+/** A code of an API's own in the body: `errcode 40001`, `业务码 10001`. */
+export const BODY_CODE =
+  /^(?:\S{1,20} )?(?:err_?code|ret_?code|sub_?code|业务(?:状态|错误|返回)?码|错误码)\s?[:=：]?\s?(-?\d{4,9})$/;

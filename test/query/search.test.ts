@@ -18,10 +18,11 @@ const questions: readonly Labelled[] = labelled;
 const languages = ['en', 'zh-CN'];
 const isFound = (kind: string): boolean => kind === 'status' || kind === 'search';
 
-/** The card of a condition leads to every status that answers it. */
+/** The card of a condition leads to every status that answers it, that of a marker to those that came with it. */
 function firstHit(question: string, right: readonly string[] = []): string | undefined {
   const { kind, ids } = ask(question);
-  if (kind === 'condition') return ids.find((id) => right.includes(id)) ?? ids.find((id) => catalog.entries.has(id));
+  if (kind === 'condition' || kind === 'marker')
+    return ids.find((id) => right.includes(id)) ?? ids.find((id) => catalog.entries.has(id));
   return isFound(kind) ? ids[0] : undefined;
 }
 

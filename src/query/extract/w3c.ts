@@ -10,6 +10,10 @@ const IIS_LINE =
 /** It ends with numbers: status, sub-status, Win32 status, then perhaps bytes sent and received, and the time taken. */
 const IIS_END = / ([1-5]\d\d) (\d{1,3}) \d{1,10}(?: \d{1,10}){0,3}\s*$/;
 
+/** A line of CloudFront without its `#Fields:`: the host stands between method and path, and bytes look like statuses. */
+const CLOUDFRONT_LINE =
+  /^\d{4}-\d\d-\d\d\s{1,4}\d\d:\d\d:\d\d\s{1,4}[A-Z]{3}\d{1,3}-[A-Z]\d{1,2}\s{1,4}\d{1,15}\s{1,4}\S{2,45}\s{1,4}[A-Z]{3,10}\s{1,4}\S{1,255}\s{1,4}\S{1,2048}\s{1,4}(\d{3})(?:\s|$)/;
+
 /** The columns of a W3C extended log, as a `#Fields:` line names them. */
 export interface Columns {
   total: number;
@@ -44,6 +48,8 @@ export function w3cStatus(text: string, columns: Columns | undefined): { code: s
     const fields = text.trimEnd().split(text.includes('\t') ? '\t' : ' ');
     return fields.length === columns.total ? statusOf(fields, columns.status, columns.subStatus) : undefined;
   }
+  const cloudfront = /^\d{4}-/.test(text) ? CLOUDFRONT_LINE.exec(text)?.[1] : undefined;
+  if (cloudfront) return { code: cloudfront, subStatus: '0' };
   if (!IIS_LINE.test(text)) return undefined;
   const [, code, subStatus = '0'] = IIS_END.exec(text) ?? [];
   return code === undefined ? undefined : { code, subStatus };

@@ -1,0 +1,39 @@
+// Markers in a text, and how much each tells by itself.
+import type { FragmentFound } from '../../markers/fragments.ts';
+import type { Marker, Markers } from '../../markers/markers.ts';
+import { haproxyStates } from './haproxy-states.ts';
+import type { MarkerHit, Strength } from './hit.ts';
+
+/** Two letters are found in too many texts, and words of one's own language as well. */
+const SHORT = /^(?:[A-Za-z]{1,3}|[A-Z]?[a-z]{1,11})$/;
+const MIN_PHRASE = { words: 3, length: 16 };
+const SENTENCE = { words: 4, length: 20 };
+
+export function markerHits(text: string, markers: Markers): MarkerHit[] {
+  const states = haproxyStates(text, markers);
+  const isState = (start: number): boolean => states.some((state) => start >= state.start && start < state.end);
+  const found = markers.find(text).filter(({ start }) => !isState(start));
+  return [...states, ...found.flatMap((one) => hitsAt(text, one))];
+}
+
+function hitsAt(text: string, { start, end, hits }: FragmentFound<Marker>): MarkerHit[] {
+  const isOthers = hits.some(({ value }) => !value.record.everyday);
+  return hits.map(({ value: marker, written, isSameCase }) => {
+    // What others write as well is told from theirs by the product alone.
+    const isEveryday = marker.record.everyday && (isOthers || !isSentence(written));
+    const strength = isEveryday ? 'everyday' : strengthOf(written, isSameCase);
+    return { marker, written: text.slice(start, end), start, end, strength, isSameCase };
+  });
+}
+
+function strengthOf(written: string, isSameCase: boolean): Strength {
+  if (!/\s|\p{Lo}/u.test(written)) return isSameCase && !SHORT.test(written) ? 'sure' : 'weak';
+  if (!isSameCase) return 'faint';
+  const words = [...written.matchAll(/\w+|\p{Lo}/gu)].length;
+  return words >= MIN_PHRASE.words || written.length >= MIN_PHRASE.length ? 'sure' : 'weak';
+}
+
+/** Too long to stand anywhere by chance, whatever the other forms of the marker. */
+function isSentence(written: string): boolean {
+  return written.length >= SENTENCE.length && [...written.matchAll(/\w+/g)].length >= SENTENCE.words;
+}

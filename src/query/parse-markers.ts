@@ -1,0 +1,49 @@
+// Questions that ask for a marker, by its id or as it stands in a log.
+import type { Marker } from '../markers/markers.ts';
+import { normalise } from './normalise.ts';
+import { parseNamed } from './parse-observed.ts';
+import type { Query } from './query.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** `haproxy:SC`, several with spaces between: how buttons name markers. */
+const IDS = /^[a-z0-9-]+:[A-Za-z0-9]\S*(?: [a-z0-9-]+:[A-Za-z0-9]\S*)*$/;
+/** Codes, and one name beside them, are never markers. */
+const PLAIN = /^(?!.*(?:\d{5}|(?<!\d)000(?!\d)))[\s\d.,*x-]*(?:(?:http|status|error)?[\s\d.,*x-]*)$/i;
+/** Numbers that are no statuses but stand where one looks for a status: curl's, and exit codes of containers. */
+const NUMBERS: Readonly<Record<string, string>> = {
+  '000': 'curl:curl-000',
+  '137': 'kubernetes:exit-137',
+  '139': 'kubernetes:exit-139',
+  '143': 'kubernetes:exit-143',
+};
+/** Longer text with a marker is a pasted line, in which more may stand. */
+const MAX_LENGTH = 100;
+
+/** `text` as it was typed: case may tell. */
+export function parseMarkers(text: string, vocabulary: Vocabulary): Query | undefined {
+  const trimmed = text.trim();
+  const number = NUMBERS[trimmed];
+  if (number && vocabulary.marker(number)) return { kind: 'marker', ids: [number] };
+  if (PLAIN.test(trimmed)) return undefined;
+  const ids = IDS.test(trimmed) ? trimmed.split(' ') : [];
+  if (ids.length > 0 && ids.every((id) => vocabulary.marker(id))) return { kind: 'marker', ids };
+  if (trimmed.length > MAX_LENGTH)
+    return vocabulary.markersPasted(trimmed) ? { kind: 'message', text, isAsked: true } : undefined;
+  const asked = vocabulary.markersAsked(trimmed.normalize('NFKC'));
+  if (asked.length === 0 || isAskedElsewhere(trimmed, asked, vocabulary)) return undefined;
+  return { kind: 'marker', ids: asked.map(({ id }) => id) };
+}
+
+/** Another product is named, whose own answer to the same trouble was measured or has a code. */
+function isAskedElsewhere(text: string, asked: readonly Marker[], vocabulary: Vocabulary): boolean {
+  const lower = vocabulary.simplified(normalise(text));
+  const named = vocabulary.sourceNames.find(lower).map(({ id }) => id);
+  if (named.length === 0) return false;
+  const own = asked.filter(({ vendor }) => named.includes(vendor.id));
+  const condition = parseNamed(lower, vocabulary);
+  if (condition?.kind === 'condition' && condition.source !== undefined)
+    return !own.some(
+      ({ record }) => record.condition === condition.condition && record.written.some((one) => text.includes(one)),
+    );
+  return own.length === 0 && asked.every(({ record }) => record.kind === 'none');
+}
