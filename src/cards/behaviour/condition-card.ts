@@ -3,8 +3,9 @@
 import { everyOutcome, type Observed, type Software } from '../../behaviour/behaviour.ts';
 import type { Condition } from '../../behaviour/schema.ts';
 import type { Action, Block, Card, Tone } from '../../card.ts';
-import type { ConditionMatch } from '../../query/match.ts';
+import type { ConditionMatch, Unmeasured } from '../../query/match.ts';
 import { statusEntries } from '../../query/status-entries.ts';
+import { inlineCode } from '../../text.ts';
 import { askEntry, askQuery, type CardContext, detailAction, languageActions, shareAction } from '../context.ts';
 import { heading, toneOf } from '../entry-text.ts';
 import { answerGroups, answersLine, groupRow, monthsOf } from './answer-groups.ts';
@@ -13,6 +14,9 @@ import { shortOutcome, verdict } from './outcome-text.ts';
 
 /** Buttons to the cards of the statuses. */
 const MAX_STATUSES = 3;
+/** How many of the ways in which a log writes it, and how much of each. */
+const MAX_DOCUMENTED = 2;
+const MAX_WRITTEN = 50;
 /** What a menu holds on every platform. */
 const MAX_OPTIONS = 25;
 
@@ -69,7 +73,7 @@ function tableCard(context: CardContext, match: ConditionMatch): Card {
     title: name,
     blocks: [
       { type: 'heading', text: name, ...(items.length > 0 ? { subtitle: t('behaviour.subtitle', { measured }) } : {}) },
-      ...(unmeasured ? [note(t('behaviour.unmeasured', { software: unmeasured.name }))] : []),
+      ...(unmeasured ? [note(unmeasuredText(context, unmeasured))] : []),
       ...nearNote(context, match.near),
       { type: 'text', text: summary },
       items.length > 0
@@ -79,6 +83,18 @@ function tableCard(context: CardContext, match: ConditionMatch): Card {
       { type: 'actions', items: [...softwareMenu(context, observed), ...conditionActions(context, match)] },
     ],
   };
+}
+
+function unmeasuredText({ t }: CardContext, { name, documented }: Unmeasured): string {
+  if (documented.length === 0) return t('behaviour.unmeasured', { software: name });
+  const byStatus = Map.groupBy(documented, ({ record }) => record.statuses.join(t('behaviour.or')));
+  const answers = [...byStatus].map(([statuses, markers]) => {
+    const written = markers
+      .slice(0, MAX_DOCUMENTED)
+      .map(({ record }) => inlineCode(record.written[0] ?? '', MAX_WRITTEN));
+    return t('behaviour.answerWritten', { statuses, written: written.join(t('separator')) });
+  });
+  return t('behaviour.documented', { software: name, answers: answers.join(t('behaviour.groupSeparator')) });
 }
 
 function note(text: string): Block {
