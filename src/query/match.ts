@@ -74,8 +74,8 @@ export interface MarkerMatch {
   markers: readonly Marker[];
   /** Of the message in which they stand. */
   line?: string;
-  /** The line says that no status was sent. */
-  isUnsent?: true;
+  /** What the line says in the place of a status that was never sent: `-1`, `000`. */
+  unsent?: string;
 }
 
 export type Match =
