@@ -19,6 +19,8 @@ export class SettingsError extends Error {
   }
 }
 
+/** Tokens, secrets and addresses are made of these. */
+const VISIBLE = /^[ -~]*$/;
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
 
 /** Settings of the process itself; each platform declares its own. */
@@ -47,7 +49,10 @@ export function readSettings(source: Values, adapters: readonly Adapter[], local
     ...adapters.flatMap(({ variables }) => variables),
   ] as Variable[]) {
     const set = value(name);
-    if (set !== undefined && pattern && !pattern.test(set))
+    if (set === undefined) continue;
+    // Copied along from a page, and mostly not seen: nothing would be signed with such a secret.
+    if (!VISIBLE.test(set)) problems.push(`${name} holds a character that does not belong there (${purpose})`);
+    else if (pattern && !pattern.test(set))
       problems.push(`${name} does not look right (${purpose}); it looks like ${example}`);
   }
   const port = Number(value('PORT') ?? 3000);

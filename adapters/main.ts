@@ -6,5 +6,5 @@ import { watchForStop } from './stop-signal.ts';
 const stop = watchForStop(process.env.npm_lifecycle_event === 'start');
 enableCompileCache();
 const [{ config }, { start }] = await Promise.all([import('dotenv'), import('./start.ts')]);
-config({ quiet: true });
-await start(process.env, stop);
+const { error } = config({ quiet: true });
+await start(process.env, stop, error?.code);

@@ -14,12 +14,18 @@ import type { StopSignal } from './stop-signal.ts';
 /** Not part of the production image. */
 const PLAYGROUND = new URL('../playground/start.ts', import.meta.url);
 
-/** Bad data and bad settings end the process with all that is wrong, and no stack. */
-export async function start(environment: Values, stop: StopSignal): Promise<void> {
+/**
+ * Bad data and bad settings end the process with all that is wrong, and no stack.
+ * @param envError the code with which reading `.env` failed; without the file, ENOENT
+ */
+export async function start(environment: Values, stop: StopSignal, envError = 'ENOENT'): Promise<void> {
   try {
     const core = createCore();
     const settings = readSettings(environment, adapters, core.locales);
-    if (settings.platforms.length === 0) return await startPlayground(core, settings, stop);
+    const isConfigured = settings.platforms.length > 0;
+    // Whoever has written one does not want the playground.
+    if (!isConfigured && envError !== 'ENOENT') throw new SettingsError([`.env cannot be read (${envError})`]);
+    if (!isConfigured) return await startPlayground(core, settings, stop);
     const life = createLife(settings.logLevel, stop);
     endOnCrash(life);
     await startProcess(rememberAnswers(core), settings, life);

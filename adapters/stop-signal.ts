@@ -23,8 +23,8 @@ export function watchForStop(isOwned: boolean): StopSignal {
     askedAt ??= performance.now();
     resolve(reason);
   };
-  process.on('SIGTERM', ask);
-  process.on('SIGINT', ask);
+  // SIGHUP: its terminal is closed.
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, ask);
   if (isOwned) watchParent(() => ask('parent process gone'));
   return { asked, isAsked: () => askedAt !== undefined };
 }

@@ -60,7 +60,7 @@ function remembering(t: Translate): Translate {
   return new Proxy(t, {
     apply: (target, self, args: unknown[]) => {
       const [key, variables] = args;
-      if (typeof key !== 'string' || hasVariables(variables)) return Reflect.apply(target, self, args);
+      if (typeof key !== 'string' || hasVariables(variables)) return withoutGap(Reflect.apply(target, self, args));
       const known = labels.get(key);
       if (known !== undefined) return known;
       const label: unknown = Reflect.apply(target, self, args);
@@ -69,6 +69,11 @@ function remembering(t: Translate): Translate {
       return label;
     },
   });
+}
+
+/** A name that ends in a full-width bracket brings the space with it: `Squid（正向代理）返回 502`. */
+function withoutGap(label: unknown): unknown {
+  return typeof label === 'string' && label.includes('） ') ? label.replaceAll('） ', '）') : label;
 }
 
 function hasVariables(variables: unknown): boolean {

@@ -90,6 +90,13 @@ describe('malformed settings', () => {
     expect(text).not.toMatch(/secret-value|loud|\bfr\b/);
   });
 
+  it.each(['\u200b', '\ufeff', '\u0007', '…', '令牌'])('include a character that no value has: %j', (character) => {
+    const text = problems({ PAGER_TOKEN: `pg-${character}1`, PAGER_SECRET: `x${character}y` });
+    expect(text).toContain('PAGER_TOKEN holds a character that does not belong there');
+    expect(text).toContain('PAGER_SECRET holds a character that does not belong there');
+    expect(text).not.toContain(character);
+  });
+
   it('include a port that does not exist', () => {
     expect(problems({ PORT: '70000' })).toContain('PORT is at most 65535');
   });

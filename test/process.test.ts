@@ -1,6 +1,6 @@
 // The process as it is run: its start and its exit codes.
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -75,6 +75,29 @@ describe('a start', () => {
     expect(await exit).toBe(1);
     expect(stderr()).toContain('SLACK_SIGNING_SECRET is missing');
     expect(stderr()).not.toMatch(/xoxb-secret|\n\s+at /);
+  });
+});
+
+describe('an .env that cannot be read', () => {
+  const main = [process.execPath, join(root, 'adapters/main.ts')] as const;
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'slash-http-env-'));
+    // What Docker makes of a file that is mounted and not there.
+    mkdirSync(join(folder, '.env'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  it('is named where nothing else configures a platform, and ends the process with 1', async () => {
+    const { exit, stderr } = startProcess({ env: {}, cwd: folder, command: main });
+    expect(await exit).toBe(1);
+    expect(stderr()).toContain('.env cannot be read (EISDIR)');
+    expect(stderr()).not.toMatch(/\n\s+at /);
+  });
+
+  it('is not needed where the environment says everything', async () => {
+    const { logged } = startProcess({ env: slackSettings(slack), cwd: folder, command: main });
+    await logged('started');
   });
 });
 

@@ -41,7 +41,7 @@ function signedMention(text: string): [string, string] {
 }
 
 describe('a signal', () => {
-  it.each(['SIGTERM', 'SIGINT'] as const)('%s ends an idle process with 0', async (signal) => {
+  it.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)('%s ends an idle process with 0', async (signal) => {
     const { child, exit } = await running();
     child.kill(signal);
     expect(await exit).toBe(0);

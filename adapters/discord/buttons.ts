@@ -78,11 +78,20 @@ async function showCard(interaction: OnCard, { ask, owner }: Button, { core }: D
   }
 }
 
-/** Private messages stay private for ever, so the shared card is a new message and the private one goes. */
+/** Once, however often it is pressed until the card is gone. */
 async function shareCard(interaction: Press, ask: Ask, context: DiscordContext): Promise<void> {
-  const { core, log } = context;
   if (isKeptPrivate(interaction))
     return tellPrivately(interaction, labelsFor(interaction, context)('discord.externalApps'));
+  const { sharing } = context;
+  const { message, user } = interaction;
+  const key = `${message.id} ${user.id}`;
+  if (sharing.has(key)) return void (await interaction.deferUpdate());
+  sharing.add(key);
+  await postShared(interaction, ask, context).finally(() => sharing.delete(key));
+}
+
+/** Private messages stay private for ever, so the shared card is a new message and the private one goes. */
+async function postShared(interaction: Press, ask: Ask, { core, log }: DiscordContext): Promise<void> {
   const { id } = interaction.user;
   const answer = core.answer({ text: ask.query, locale: ask.locale, detail: ask.detail });
   await interaction.deferUpdate();

@@ -38,7 +38,7 @@ export function createClient({ apiUrl, token }: Access, log: Logger, limits = RE
       VoiceStateManager: 0,
     }),
     sweepers: {},
-    ws: { buildStrategy: guardedSharding(log) },
+    ws: { buildStrategy: guardedSharding(log, limits.clock) },
     // Everything sent is in the form of the API already.
     jsonTransformer: (body) => body,
     rest: restOptions(apiUrl, limits),

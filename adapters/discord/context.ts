@@ -18,6 +18,8 @@ export interface DiscordContext {
   rest: REST;
   guildLocales: GuildLocales;
   turns: Turns;
+  /** Private cards that are being shared: people press twice. */
+  sharing: Set<string>;
 }
 
 /** A conversation between the person and the bot alone, where nothing needs to be hidden from others. */

@@ -4,6 +4,8 @@ import { type Client, GatewayOpcodes, SimpleShardingStrategy, type WebSocketOpti
 import type { Logger } from 'pino';
 import { fieldsOf } from './fields.ts';
 import { type Frame, readFrame } from './frame.ts';
+import { createReconnecting } from './reconnecting.ts';
+import type { Clock } from './requests.ts';
 
 type BuildStrategy = NonNullable<WebSocketOptions['buildStrategy']>;
 type Method = (...args: unknown[]) => unknown;
@@ -12,7 +14,7 @@ type Method = (...args: unknown[]) => unknown;
 const UNWATCHED = ['onMessage', 'onClose', 'heartbeat', 'internalConnect'];
 
 /** Shards that survive whatever they are sent. */
-export function guardedSharding(log: Logger): BuildStrategy {
+export function guardedSharding(log: Logger, clock: Clock): BuildStrategy {
   return (manager) => {
     const strategy = new SimpleShardingStrategy(manager);
     const spawn = strategy.spawn.bind(strategy);
@@ -20,7 +22,7 @@ export function guardedSharding(log: Logger): BuildStrategy {
       spawn: async (shardIds: number[]) => {
         await spawn(shardIds);
         const shards: Map<number, object> = Reflect.get(strategy, 'shards');
-        for (const shard of shards.values()) guardShard(shard, log);
+        for (const shard of shards.values()) guardShard(shard, log, clock);
       },
     });
   };
@@ -39,18 +41,22 @@ export function guardEvents({ ws }: Client, log: Logger): void {
   });
 }
 
-function guardShard(shard: object, log: Logger): void {
+function guardShard(shard: object, log: Logger, clock: Clock): void {
   const complain = complainer(log);
-  const seen: Seen = { greetedBy: undefined, isClosing: false };
+  const seen: Seen = { greetedBy: undefined, isClosing: false, isOver: false };
   replace(shard, 'unpackMessage', (unpack) => async (...args) => {
     const frame = readFrame(await unpack(...args));
     if (!frame) complain('a frame that is none');
     return frame && isWanted(frame, shard, seen) ? frame : null;
   });
   replace(shard, 'destroy', (destroy) => (...args) => {
-    if (fieldsOf(args[0]).recover === undefined) readToTheEnd(shard, seen);
+    if (fieldsOf(args[0]).recover === undefined) {
+      seen.isOver = true;
+      readToTheEnd(shard, seen);
+    }
     return destroy(...args);
   });
+  paceShard(shard, seen, clock);
   for (const name of UNWATCHED)
     replace(shard, name, (method) => async (...args) => {
       try {
@@ -62,11 +68,26 @@ function guardShard(shard: object, log: Logger): void {
     });
 }
 
+/** It opens the gateway again and again by itself, twice a second. */
+function paceShard(shard: object, seen: Seen, { now, pause }: Clock): void {
+  const reconnecting = createReconnecting(now);
+  replace(shard, 'internalConnect', (connect) => async (...args) => {
+    const pauseMs = reconnecting.pauseMs(seen.greetedBy !== undefined);
+    if (pauseMs > 0) await pause(pauseMs);
+    // It may have been told to end in the meantime.
+    if (seen.isOver) return undefined;
+    seen.greetedBy = undefined;
+    return connect(...args);
+  });
+}
+
 interface Seen {
   /** The connection that has greeted already. */
   greetedBy: unknown;
   /** Whether the shard says goodbye, and not only to come back. */
   isClosing: boolean;
+  /** Whether it has been told to end, connected or not. */
+  isOver: boolean;
 }
 
 function isWanted({ op }: Frame, shard: object, seen: Seen): boolean {

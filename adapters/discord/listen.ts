@@ -35,7 +35,8 @@ export async function listen(
 ): Promise<RunningAdapter> {
   const client = createClient({ token: env.DISCORD_TOKEN ?? '', apiUrl: env.DISCORD_API_URL }, log, requests);
   const { rest } = client;
-  const context: DiscordContext = { core, defaultLocale, log, rest, guildLocales: createGuildLocales(rest), turns };
+  const guildLocales = createGuildLocales(rest);
+  const context: DiscordContext = { core, defaultLocale, log, rest, guildLocales, turns, sharing: new Set() };
   const inFlight = createInFlight(stopMs, log);
   const take = (answered: Promise<void>): void =>
     void inFlight.track(answered).catch((error: unknown) => log.error({ err: error }, 'could not answer'));

@@ -77,7 +77,8 @@ async function show(service: Service, ask: Ask, { asker, body }: Pressed): Promi
 /** An ordinary message for everyone; then the private card goes. */
 async function share(service: Service, { ask }: Button, { asker, body }: Pressed): Promise<void> {
   const { core, reply, seen, log, threads } = service;
-  const key = `share ${asker.channel} ${asker.user} ${body.container?.message_ts}`;
+  // Where the card stays, another answer may follow in it.
+  const key = `share ${asker.channel} ${asker.user} ${body.container?.message_ts} ${JSON.stringify(ask)}`;
   if (!seen.isNew(key)) return;
   try {
     await reply.publicly(asker, answerMessage(core, questionOf(ask), frameFor(asker, 'shared', threads)));

@@ -2,7 +2,7 @@ import { behindNginx, wsgiApplication } from '../application.ts';
 import type { ServerSoftware } from '../software.ts';
 
 export const rig: ServerSoftware = {
-  software: { name: 'gunicorn behind nginx', names: ['nginx gunicorn', 'nginx with gunicorn'], kind: 'server' },
+  software: { name: 'Gunicorn behind nginx', names: ['nginx gunicorn', 'nginx with gunicorn'], kind: 'server' },
   package: { from: 'debian', name: 'gunicorn', also: ['nginx'] },
   lacks: {},
   settings: {},

@@ -16,15 +16,15 @@ export interface Answered {
 export type Fault = Answered | { error: string } | 'hang' | 'reset' | 'endless';
 
 export interface Faults {
-  /** The next calls of a Web API method, or of `response_url`, end like this, one after the other. */
-  next: (method: string, ...faults: Fault[]) => void;
+  /** The next calls of a Web API method, or of `response_url`, end like this, one after the other; undefined is none. */
+  next: (method: string, ...faults: (Fault | undefined)[]) => void;
   /** Every call of it from now on; undefined ends that. */
   always: (method: string, fault: Fault | undefined) => void;
   take: (method: string) => Fault | undefined;
 }
 
 export function createFaults(): Faults {
-  const queues = new Map<string, Fault[]>();
+  const queues = new Map<string, (Fault | undefined)[]>();
   const lasting = new Map<string, Fault>();
   return {
     next: (method, ...faults) => queues.set(method, [...(queues.get(method) ?? []), ...faults]),

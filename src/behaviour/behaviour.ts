@@ -34,12 +34,16 @@ export interface Behaviour {
   /** The condition that divides software best over a status that proxies disagree about. */
   dividing: (code: string) => Condition | undefined;
   words: (condition: Condition, locale: string) => ConditionProse;
+  /** In that language, where it has a name there. */
+  softwareName: (software: Pick<Software, 'id' | 'name'>, locale: string) => string;
 }
 
 export function buildBehaviour(files: BehaviourFiles): Behaviour {
   const conditions = new Map(files.conditions.map((condition) => [condition.id, condition]));
   const software = new Map(
-    [...files.software].map(([id, file]) => [id, softwareOf(id, file)] as const).sort(([a], [b]) => fame(a) - fame(b)),
+    [...files.software]
+      .map(([id, file]) => [id, softwareOf(files, id, file)] as const)
+      .sort(([a], [b]) => fame(a) - fame(b)),
   );
   const observed: Behaviour['observed'] = (id, conditionId) => {
     const [product, condition] = [software.get(id), conditions.get(conditionId)];
@@ -68,7 +72,9 @@ export function buildBehaviour(files: BehaviourFiles): Behaviour {
       return conditions.get(dividing.get(code) ?? '');
     },
     words: (condition, locale) =>
-      files.prose.get(locale)?.[condition.id] ?? (files.prose.get(FALLBACK_LOCALE)?.[condition.id] as ConditionProse),
+      files.prose.get(locale)?.conditions[condition.id] ??
+      (files.prose.get(FALLBACK_LOCALE)?.conditions[condition.id] as ConditionProse),
+    softwareName: ({ id, name }, locale) => files.prose.get(locale)?.software?.[id]?.name ?? name,
   };
 }
 
@@ -80,9 +86,15 @@ function fame(id: string): number {
   return place === -1 ? WELL_KNOWN.length : place;
 }
 
-function softwareOf(id: string, { software, version, measured, observations }: BehaviourFile): Software {
-  const { name, names } = software;
-  return { id, name, names, version, measured, count: Object.keys(observations).length };
+function softwareOf({ prose }: BehaviourFiles, id: string, file: BehaviourFile): Software {
+  const { software, version, measured, observations } = file;
+  const localNames = [...prose.values()].flatMap(({ software: called }) => {
+    const { name = [], aliases = [] } = called?.[id] ?? {};
+    // As questions are read.
+    return [name, aliases].flat().map((one) => one.normalize('NFKC').toLowerCase());
+  });
+  const names = [...new Set([...software.names, ...localNames])];
+  return { id, name: software.name, names, version, measured, count: Object.keys(observations).length };
 }
 
 function groupByStatus(all: readonly Observed[]): Map<string, Observed[]> {

@@ -10,7 +10,7 @@ export function behaviourFaults({ conditions, software, prose }: BehaviourFiles)
   const known = new Set(conditions.map(({ id }) => id));
   return [
     ...[...software].flatMap(([id, file]) => fileFaults(id, file, known)),
-    ...[...prose].flatMap(([locale, words]) => wordFaults(locale, words, known)),
+    ...[...prose].flatMap(([locale, words]) => wordFaults(locale, words.conditions, known)),
     ...(prose.has(FALLBACK_LOCALE) ? [] : missingWords(known, 'has no words')),
   ];
 }

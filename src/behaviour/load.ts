@@ -4,14 +4,14 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { Fault } from '../catalog/faults.ts';
 import type { Folders } from '../catalog/files.ts';
 import { behaviourFaults } from './faults.ts';
-import type { BehaviourFile, Condition, ConditionProse, ConditionProseFile } from './schema.ts';
+import type { BehaviourFile, Condition, ConditionProseFile } from './schema.ts';
 
 export interface BehaviourFiles {
   conditions: readonly Condition[];
   /** By software id, which is the file's name. */
   software: ReadonlyMap<string, BehaviourFile>;
-  /** By locale, then by condition. */
-  prose: ReadonlyMap<string, Readonly<Record<string, ConditionProse>>>;
+  /** By locale. */
+  prose: ReadonlyMap<string, ConditionProseFile>;
 }
 
 /** Pushes every fault that shows at a glance to `faults`. */
@@ -32,12 +32,12 @@ export function readBehaviour(folders: Folders, locales: readonly string[], faul
     const file = read(folders.data, `behaviour/${name}.json`);
     if (file) software.set(name, file as BehaviourFile);
   }
-  const prose = new Map<string, Record<string, ConditionProse>>();
+  const prose = new Map<string, ConditionProseFile>();
   for (const locale of locales) {
     const path = `${locale}/conditions.json`;
     if (!existsSync(new URL(path, folders.locales))) continue;
     const file = read(folders.locales, path) as ConditionProseFile | undefined;
-    if (file) prose.set(locale, file.conditions);
+    if (file) prose.set(locale, file);
   }
   const files: BehaviourFiles = { conditions: list?.conditions ?? [], software, prose };
   faults.push(...behaviourFaults(files));

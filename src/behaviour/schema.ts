@@ -96,6 +96,13 @@ export const conditionProseSchema = z.strictObject({
 
 export const conditionProseFileSchema = z.strictObject({
   $schema,
+  software: z
+    .record(
+      z.string(),
+      z.strictObject({ name: z.string().min(1).max(60), aliases: z.array(z.string().min(2).max(40)).optional() }),
+    )
+    .optional()
+    .describe('by id, its name in this language, where it has one'),
   conditions: z.record(conditionId, conditionProseSchema),
 });
 

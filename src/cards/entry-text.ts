@@ -1,5 +1,6 @@
 // Short texts about one meaning of a code.
 
+import type { Software } from '../behaviour/behaviour.ts';
 import type { Tone } from '../card.ts';
 import { type Entry, statusClass, type Vendor } from '../catalog/catalog.ts';
 import { referenceLabel } from '../catalog/documents.ts';
@@ -26,6 +27,11 @@ export function localName(context: CardContext, entry: Entry): string {
 
 export function vendorName({ catalog, locale }: CardContext, vendor: Vendor): string {
   return catalog.vendorName(vendor, locale);
+}
+
+/** The name in the card's language of what was measured. */
+export function softwareName({ catalog, locale }: CardContext, software: Pick<Software, 'id' | 'name'>): string {
+  return catalog.behaviour.softwareName(software, locale);
 }
 
 /** The number, with whose it is where others beside it have the same. */

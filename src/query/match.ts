@@ -64,9 +64,16 @@ export interface ConditionMatch {
   /** What the software that was named did. */
   observed?: Observed;
   /** A vendor or software that was named and not measured under it. */
-  unmeasured?: { id: string; name: string };
+  unmeasured?: Unmeasured;
   /** Others that the words may mean. */
   near: readonly Condition[];
+}
+
+export interface Unmeasured {
+  id: string;
+  name: string;
+  /** What its manual says that it answers, and writes into its log. */
+  documented: readonly Marker[];
 }
 
 export interface MarkerMatch {

@@ -1,6 +1,7 @@
-// What was measured of what a question names.
+// What is known of what a question names: measured, else from its manual.
 import type { Observed } from '../behaviour/behaviour.ts';
 import type { Catalog } from '../catalog/catalog.ts';
+import type { Marker } from '../markers/markers.ts';
 
 /** Its own, else that of the only software which it is a part of: `gunicorn` of gunicorn behind nginx. */
 export function observedOf(
@@ -14,4 +15,15 @@ export function observedOf(
     .ofCondition(condition)
     .filter(({ software }) => software.id.split('-').includes(source));
   return others.length === 0 ? only : undefined;
+}
+
+/** Of what its logs write under a condition, that which comes with a status. */
+export function documentedOf(
+  { markers }: Pick<Catalog, 'markers'>,
+  source: string,
+  condition: string,
+): readonly Marker[] {
+  return markers
+    .ofVendor(source)
+    .filter(({ record }) => record.condition === condition && record.statuses.length > 0 && !record.unverified);
 }

@@ -12,7 +12,7 @@ import {
 import type { ConditionFound } from './conditions.ts';
 import type { ConditionMatch } from './match.ts';
 import { replaceNames } from './names.ts';
-import { observedOf } from './observed-of.ts';
+import { documentedOf, observedOf } from './observed-of.ts';
 import type { BesideCodes } from './parse.ts';
 import type { Found } from './search.ts';
 
@@ -82,7 +82,9 @@ export function conditionMatch(
     condition,
     near,
     ...(observed ? { observed } : {}),
-    ...(!observed && source && name ? { unmeasured: { id: source, name } } : {}),
+    ...(!observed && source && name
+      ? { unmeasured: { id: source, name, documented: documentedOf(catalog, source, id) } }
+      : {}),
   };
 }
 

@@ -3,8 +3,10 @@ import { everyOutcome, type Observed } from '../behaviour/behaviour.ts';
 import type { Catalog, Entry } from '../catalog/catalog.ts';
 import type { ConditionMatch } from './match.ts';
 
-/** Those of the software that was named, else of all, the one that most send first; errors only, where there are any. */
-export function statusEntries(catalog: Catalog, { condition, observed }: ConditionMatch): Entry[] {
+/** Those of what was named, else of all that were measured, the one that most send first; errors only, where there are any. */
+export function statusEntries(catalog: Catalog, { condition, observed, unmeasured }: ConditionMatch): Entry[] {
+  const documented = (unmeasured?.documented ?? []).flatMap(({ record }) => record.statuses);
+  if (documented.length > 0) return [...new Set(documented)].flatMap((code) => catalog.byCode.get(code)?.[0] ?? []);
   const rows = observed ? [observed] : catalog.behaviour.ofCondition(condition.id);
   const count = new Map<Entry, number>();
   for (const entry of rows.flatMap((row) => entriesOf(catalog, row))) count.set(entry, (count.get(entry) ?? 0) + 1);

@@ -33,7 +33,7 @@ export function suggestedConditions(
     const { name } = behaviour.words(condition, locale);
     return {
       query: formatQuery({ kind: 'condition', condition: condition.id, ...(software ? { source: software.id } : {}) }),
-      label: shorten(software ? `${software.name} · ${name}` : name, MAX_LABEL),
+      label: shorten(software ? `${behaviour.softwareName(software, locale)} · ${name}` : name, MAX_LABEL),
     };
   });
   return { offered, isNamed: software !== undefined };

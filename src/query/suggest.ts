@@ -76,7 +76,10 @@ function measuredCodes({ catalog, vocabulary }: Knowledge, typed: string, locale
   const registered = byNumber(catalog, digits).filter(({ source }) => source === 'standard');
   return registered.map((entry) => ({
     query: formatRef({ code: entry.code, source: software.id }),
-    label: shorten(`${labelFor(catalog, entry, locale)} · ${software.name}`, MAX_LABEL),
+    label: shorten(
+      `${labelFor(catalog, entry, locale)} · ${catalog.behaviour.softwareName(software, locale)}`,
+      MAX_LABEL,
+    ),
   }));
 }
 

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { behaviourFileSchema, conditionProseFileSchema, conditionsFileSchema } from '../../src/behaviour/schema.ts';
 import { namesOf } from '../../src/query/condition-names.ts';
 import { catalog, folders } from '../catalog/catalog-files.ts';
+import { observed } from './observed.ts';
 
 const names = readdirSync(new URL('behaviour/', folders.data));
 const read = (base: URL, path: string): unknown => JSON.parse(readFileSync(new URL(path, base), 'utf8'));
@@ -22,6 +23,20 @@ describe.each(catalog.locales)('the words of conditions in %s', (locale) => {
 
   it('have the form of the schema', () => {
     expect(file.error?.issues).toBeUndefined();
+  });
+
+  it('name only software that was measured', () => {
+    const unknown = Object.keys(file.data?.software ?? {}).filter((id) => !catalog.behaviour.software.has(id));
+    expect(unknown, 'correct the id, or measure it').toEqual([]);
+  });
+
+  it('say every setting that was measured with', () => {
+    const { behaviour } = read(folders.locales, `${locale}/ui.json`) as {
+      behaviour: { setting: Record<string, string> };
+    };
+    const settings = observed.flatMap(({ observation }) => observation.setting ?? []);
+    const missing = settings.filter((setting) => !behaviour.setting[setting]);
+    expect([...new Set(missing)], 'write it under behaviour.setting in ui.json').toEqual([]);
   });
 
   it('are there for every condition', () => {

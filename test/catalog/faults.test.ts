@@ -50,8 +50,8 @@ describe('a start with faulty data', () => {
     );
     const message = new CatalogError(faults()).message;
     expect(message).toContain('The data has 2 faults');
-    expect(message).toContain('data/vendors/nginx.json › 444 › state');
-    expect(message).toContain('data/vendors/nginx.json › 444 › visibility');
+    expect(message).toContain('data/vendors/nginx.json › 009 › state');
+    expect(message).toContain('data/vendors/nginx.json › 009 › visibility');
   });
 
   it('names a file that is no JSON beside faults of other files', () => {

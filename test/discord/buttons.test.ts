@@ -50,6 +50,20 @@ describe('Share', () => {
     expect(posted.body.allowed_mentions).toEqual({ parse: [] });
   });
 
+  it('posts one message, also where it is pressed twice at once', async () => {
+    const { discord } = talk;
+    const own = await card('502');
+    const posted: Message[] = [];
+    const note = (message: Message): void => void posted.push(message);
+    discord.events.on('created', note);
+    const deleted = discord.next('deleted');
+    const presses = await Promise.all([discord.press(ann, own, 'Share'), discord.press(ann, own, 'Share')]);
+    expect(presses.map(({ type }) => type)).toEqual([6, 6]);
+    await deleted;
+    discord.events.off('created', note);
+    expect(posted.map(({ onlyFor }) => onlyFor)).toEqual([undefined]);
+  });
+
   it('keeps on the shared card only what everyone can use', async () => {
     expect(buttonsOf(await shared('502'))).toEqual(['More', '中文', 'Open source', 'Delete']);
   });

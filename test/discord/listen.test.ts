@@ -118,9 +118,7 @@ describe('stopping', () => {
     });
     await requested;
     await adapter.stop();
-    expect(logs).toContainEqual(
-      expect.objectContaining({ msg: 'stopped before everything was answered', unanswered: 1 }),
-    );
+    expect(logs).toContainEqual(expect.objectContaining({ msg: 'stopped while work was in flight', unfinished: 1 }));
     await discord.close();
   });
 

@@ -81,10 +81,19 @@ it('leads from the several that a word fits to each of them', () => {
 });
 
 it('says so where the software was not measured, and shows the others', () => {
-  expect(cardText(ask('envoy connection refused'))).toContain('Envoy was not measured under this condition');
+  expect(cardText(ask('envoy h2c'))).toContain('Envoy was not measured under this condition');
   const express = ask('express connection refused');
   expect(express.ids[0]).toBe('upstream.refused');
   expect(cardText(express)).toContain('haproxy upstream.refused');
+});
+
+it.each([
+  ['envoy connection refused', 'Documented, not measured: Envoy answers 503 (its log says `UF`', 'standard:503'],
+  ['envoy 上游超时', 'Envoy answers 504 (its log says `UT`', 'standard:504'],
+])('says what the manual says of software that was not measured: %s', (text, words, id) => {
+  const answer = ask(text);
+  expect(cardText(answer)).toContain(words);
+  expect(answer.ids[1]).toBe(id);
 });
 
 it('offers the nearest conditions for one that nobody knows', () => {

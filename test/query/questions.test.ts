@@ -56,7 +56,7 @@ describe.each(['en', 'zh-CN'])('asked in %s', (locale) => {
     ['520~526', 'range', 'cloudflare:520'],
     ['520到526', 'range', 'cloudflare:520'],
     ['520 to 526', 'range', 'cloudflare:520'],
-    ['nginx', 'vendor', 'nginx:444'],
+    ['nginx', 'vendor', 'nginx:009'],
     ['cloudflare', 'vendor', 'cloudflare:499'],
     ['iis', 'vendor', 'iis:400.1'],
     ['rfc 6585', 'reference', 'standard:428'],

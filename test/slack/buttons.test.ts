@@ -47,6 +47,19 @@ describe.each(TRANSPORTS)('buttons over %s', (transport) => {
     expect(app.slack.messages().filter(({ ephemeralTo }) => !ephemeralTo)).toHaveLength(1);
   });
 
+  it('share another answer in a card that stayed', async () => {
+    const card = await ask('502');
+    // The card is shared, and the private one cannot be taken away.
+    app.slack.faults.next('response_url', undefined, { error: 'used_url' });
+    await app.slack.press(card, 'Share', EMMA);
+    await app.slack.until(() => app.logs.some(({ msg }) => msg === 'the private card stayed'));
+    await app.slack.press(card, '中文', EMMA);
+    await app.slack.until(() => card.edits === 1);
+    await app.slack.press(card, '分享', EMMA);
+    await app.slack.until(() => card.isDeleted);
+    expect(app.slack.messages().map(({ ephemeralTo }) => ephemeralTo)).toEqual([undefined, undefined]);
+  });
+
   it('share into the thread that the card was in', async () => {
     const { slack } = app;
     const parent = await share(await ask('502'));

@@ -7,10 +7,10 @@ export interface Crowd {
   isOver: () => boolean;
 }
 
-/** So many that nobody asks too often, and few enough that all their languages are remembered after a warm-up. */
-export const PEOPLE = 300;
 /** After this long it is seen whether a second card came. */
 export const DOUBLE_MS = 8_000;
+/** So many that nobody asks again within that time, and few enough that all have asked before the warm-up ends. */
+export const PEOPLE = 1_500;
 export const QUESTIONS = ['502', '499', 'nginx 499', '404', '4xx', '502 vs 504', 'gateway timeout', '403.14', '超时'];
 
 /** Resolves when everybody has what they asked for. */

@@ -23,13 +23,16 @@ export interface Tally {
 
 /** A platform's hang, a repeat, an apology over another way, and a slow machine. */
 const LIMIT_MS = 40_000;
+/** Of each fault. */
+const MAX_EXAMPLES = 5;
 
 export function createTally(): Tally {
   const counts = new Map<string, number>();
   const examples: string[] = [];
   const count = (name: string, example?: string): void => {
-    counts.set(name, (counts.get(name) ?? 0) + 1);
-    if (example && examples.length < 10) examples.push(`${name}: ${example}`);
+    const before = counts.get(name) ?? 0;
+    counts.set(name, before + 1);
+    if (example && before < MAX_EXAMPLES) examples.push(`${name}: ${example}`);
   };
   const of = (name: string): number => counts.get(name) ?? 0;
   const ask: Tally['ask'] = async (kind, outcome, excuse = () => 'lost') => {

@@ -1,7 +1,8 @@
 // Who answers what: software side by side, grouped by its answer.
 import { type Observed, outcomesOf } from '../../behaviour/behaviour.ts';
-import { inlineCode } from '../../text.ts';
 import type { CardContext } from '../context.ts';
+import { softwareName } from '../entry-text.ts';
+import { settingText } from './observed-facts.ts';
 import { shortOutcome } from './outcome-text.ts';
 
 export interface AnswerGroup {
@@ -35,8 +36,9 @@ export function answersLine(context: CardContext, observed: readonly Observed[])
     .join(t('behaviour.groupSeparator'));
 }
 
-function names({ t }: CardContext, observed: readonly Observed[], limit: number): string {
-  const all = observed.map(({ software }) => software.name);
+function names(context: CardContext, observed: readonly Observed[], limit: number): string {
+  const { t } = context;
+  const all = observed.map((one) => withDefault(context, one, softwareName(context, one.software)));
   // One more name is no longer than the count of what was left out.
   if (all.length <= limit + 1) return all.join(t('separator'));
   return t('behaviour.moreSoftware', { names: all.slice(0, limit).join(t('separator')), count: all.length - limit });
@@ -45,13 +47,24 @@ function names({ t }: CardContext, observed: readonly Observed[], limit: number)
 /** All names, with their versions where the card has room. */
 export function groupRow(context: CardContext, { answer, observed }: AnswerGroup): string {
   const { t, detail } = context;
-  const all = observed.map(({ software, observation }) => {
-    const { name, version } = software;
-    const named = detail === 'full' ? t('behaviour.versioned', { software: name, version }) : name;
-    const setting = detail === 'full' ? observation.setting : undefined;
-    return setting ? `${named} (${inlineCode(setting, 60)})` : named;
+  const all = observed.map((one) => {
+    const name = softwareName(context, one.software);
+    if (detail === 'compact') return withDefault(context, one, name);
+    const versioned = t('behaviour.versioned', { software: name, version: one.software.version });
+    const named = withDefault(context, one, versioned);
+    const { setting } = one.observation;
+    if (!setting || named !== versioned) return named;
+    return t('behaviour.withSetting', { software: versioned, setting: settingText(context, setting) });
   });
   return t('behaviour.row', { answer, names: all.join(t('separator')) });
+}
+
+/** Who has not changed the setting gets something else: `nginx (200 by default)`. */
+function withDefault(context: CardContext, { observation }: Observed, software: string): string {
+  const otherwise = 'unstable' in observation ? undefined : observation.default;
+  const answer = otherwise && shortOutcome(context, otherwise);
+  if (!answer || answer === shortOutcome(context, observation)) return software;
+  return context.t('behaviour.withDefault', { software, answer });
 }
 
 /** The months of measurement: one, or from the first to the last. */

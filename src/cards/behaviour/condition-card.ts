@@ -3,16 +3,20 @@
 import { everyOutcome, type Observed, type Software } from '../../behaviour/behaviour.ts';
 import type { Condition } from '../../behaviour/schema.ts';
 import type { Action, Block, Card, Tone } from '../../card.ts';
-import type { ConditionMatch } from '../../query/match.ts';
+import type { ConditionMatch, Unmeasured } from '../../query/match.ts';
 import { statusEntries } from '../../query/status-entries.ts';
+import { inlineCode } from '../../text.ts';
 import { askEntry, askQuery, type CardContext, detailAction, languageActions, shareAction } from '../context.ts';
-import { heading, toneOf } from '../entry-text.ts';
+import { heading, softwareName, toneOf, vendorName } from '../entry-text.ts';
 import { answerGroups, answersLine, groupRow, monthsOf } from './answer-groups.ts';
 import { observedFacts } from './observed-facts.ts';
 import { shortOutcome, verdict } from './outcome-text.ts';
 
 /** Buttons to the cards of the statuses. */
 const MAX_STATUSES = 3;
+/** How many of the ways in which a log writes it, and how much of each. */
+const MAX_DOCUMENTED = 2;
+const MAX_WRITTEN = 50;
 /** What a menu holds on every platform. */
 const MAX_OPTIONS = 25;
 
@@ -37,16 +41,16 @@ function observedCard(context: CardContext, match: ConditionMatch, observed: Obs
       ...observedFacts(context, observed),
       { type: 'list', title: t('status.checks'), ordered: true, items: checks },
       ...(others.length > 0 ? othersBlocks(context, others, detail === 'full') : []),
-      { type: 'note', text: t('behaviour.measuredOn', { software: software.name, version, month }) },
+      { type: 'note', text: t('behaviour.measuredOn', { software: softwareName(context, software), version, month }) },
       { type: 'actions', items: conditionActions(context, match) },
     ],
   };
 }
 
 /** The worst that can be said of an answer. */
-function exitNote({ t }: CardContext, { software, observation }: Observed): Block[] {
+function exitNote(context: CardContext, { software, observation }: Observed): Block[] {
   const exits = everyOutcome(observation).some(({ exited }) => exited);
-  return exits ? [note(t('behaviour.exited', { software: software.name }))] : [];
+  return exits ? [note(context.t('behaviour.exited', { software: softwareName(context, software) }))] : [];
 }
 
 function othersBlocks(context: CardContext, others: readonly Observed[], isWhole: boolean): Block[] {
@@ -69,7 +73,7 @@ function tableCard(context: CardContext, match: ConditionMatch): Card {
     title: name,
     blocks: [
       { type: 'heading', text: name, ...(items.length > 0 ? { subtitle: t('behaviour.subtitle', { measured }) } : {}) },
-      ...(unmeasured ? [note(t('behaviour.unmeasured', { software: unmeasured.name }))] : []),
+      ...(unmeasured ? [note(unmeasuredText(context, unmeasured))] : []),
       ...nearNote(context, match.near),
       { type: 'text', text: summary },
       items.length > 0
@@ -79,6 +83,27 @@ function tableCard(context: CardContext, match: ConditionMatch): Card {
       { type: 'actions', items: [...softwareMenu(context, observed), ...conditionActions(context, match)] },
     ],
   };
+}
+
+function unmeasuredText(context: CardContext, unmeasured: Unmeasured): string {
+  const { t } = context;
+  const { documented } = unmeasured;
+  const name = unmeasuredName(context, unmeasured);
+  if (documented.length === 0) return t('behaviour.unmeasured', { software: name });
+  const byStatus = Map.groupBy(documented, ({ record }) => record.statuses.join(t('behaviour.or')));
+  const answers = [...byStatus].map(([statuses, markers]) => {
+    const written = markers
+      .slice(0, MAX_DOCUMENTED)
+      .map(({ record }) => inlineCode(record.written[0] ?? '', MAX_WRITTEN));
+    return t('behaviour.answerWritten', { statuses, written: written.join(t('separator')) });
+  });
+  return t('behaviour.documented', { software: name, answers: answers.join(t('behaviour.groupSeparator')) });
+}
+
+/** A vendor's name goes before that of what was measured of it: `Squid`, not `Squid (accelerator)`. */
+function unmeasuredName(context: CardContext, unmeasured: Unmeasured): string {
+  const vendor = context.catalog.vendors.get(unmeasured.id);
+  return vendor ? vendorName(context, vendor) : softwareName(context, unmeasured);
 }
 
 function note(text: string): Block {
@@ -108,7 +133,7 @@ function toneOfOutcome(status: number | null | undefined): Tone {
 
 function softwareMenu(context: CardContext, observed: readonly Observed[]): Action[] {
   const options = observed.slice(0, MAX_OPTIONS).map(({ software, condition, observation }) => ({
-    label: software.name,
+    label: softwareName(context, software),
     description: shortOutcome(context, observation),
     ask: askCondition(context, condition, software),
   }));

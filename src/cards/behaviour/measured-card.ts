@@ -4,7 +4,7 @@ import { type Observed, sentBy } from '../../behaviour/behaviour.ts';
 import type { Action, Block, Card } from '../../card.ts';
 import type { Match } from '../../query/match.ts';
 import { askQuery, type CardContext, languageActions, shareAction } from '../context.ts';
-import { toneOf } from '../entry-text.ts';
+import { softwareName, toneOf } from '../entry-text.ts';
 import { monthsOf } from './answer-groups.ts';
 import { askCondition, conditionTitle } from './condition-card.ts';
 import { shortOutcome } from './outcome-text.ts';
@@ -14,11 +14,12 @@ type MeasuredMatch = Extract<Match, { kind: 'measured' }>;
 export function measuredCard(context: CardContext, match: MeasuredMatch): Card {
   const { t } = context;
   const { code, software, list } = match;
+  const { version, measured: month } = software ?? {};
   const title = titleOf(context, match);
   const total = t('behaviour.count', { count: list.total });
   const counted = list.pages > 1 ? t('list.page', { total, page: list.page, pages: list.pages }) : total;
   const measured = software
-    ? t('behaviour.measuredOn', { software: software.name, version: software.version, month: software.measured })
+    ? t('behaviour.measuredOn', { software: softwareName(context, software), version, month })
     : t('behaviour.measured', { month: monthsOf(list.rows) });
   return {
     tone: code ? toneOf(code) : 'neutral',
@@ -31,16 +32,18 @@ export function measuredCard(context: CardContext, match: MeasuredMatch): Card {
   };
 }
 
-function titleOf({ t }: CardContext, { code, software }: MeasuredMatch): string {
-  const named = { software: software?.name, code };
+function titleOf(context: CardContext, { code, software }: MeasuredMatch): string {
+  const { t } = context;
+  const named = { software: software && softwareName(context, software), code };
   if (software && code) return t('behaviour.titleOfBoth', named);
   return software ? t('behaviour.titleOfSoftware', named) : t('behaviour.titleOfCode', named);
 }
 
-function nothingText({ t }: CardContext, { code, software }: MeasuredMatch): string {
+function nothingText(context: CardContext, { code, software }: MeasuredMatch): string {
+  const { t } = context;
   if (!software) return t('behaviour.nobodySends', { code });
-  const { name, version, count } = software;
-  return t('behaviour.neverSends', { software: name, version, count, code });
+  const { version, count } = software;
+  return t('behaviour.neverSends', { software: softwareName(context, software), version, count, code });
 }
 
 function rowsBlock(context: CardContext, match: MeasuredMatch): Block {
@@ -60,7 +63,7 @@ function rowText(context: CardContext, rows: readonly Observed[], { code, softwa
   const answer = shortOutcome(context, first.observation);
   if (software && code && !sentBy(first).includes(code)) return t('behaviour.onlyLogged', { condition, answer });
   if (software) return answer === code ? condition : t('behaviour.row', { answer: condition, names: answer });
-  const names = rows.map((one) => one.software.name).join(t('separator'));
+  const names = rows.map((one) => softwareName(context, one.software)).join(t('separator'));
   return t('behaviour.row', { answer: condition, names });
 }
 

@@ -78,6 +78,6 @@ function titled(field: string): string {
 }
 
 /** What it is in words, where somebody wrote them. */
-function settingText({ t }: CardContext, setting: string): string {
+export function settingText({ t }: CardContext, setting: string): string {
   return t(`behaviour.setting.${setting as 'keep-alive'}`, { defaultValue: '' }) || inlineCode(setting, MAX_CODE);
 }

@@ -3,6 +3,7 @@ import { type Observed, outcomesOf } from '../../behaviour/behaviour.ts';
 import type { Observation, Outcome } from '../../behaviour/schema.ts';
 import { inlineCode } from '../../text.ts';
 import type { CardContext } from '../context.ts';
+import { softwareName } from '../entry-text.ts';
 
 /** `503 Service Unavailable`: with the phrase as it was sent, else with the registered one. */
 export function statusText({ catalog }: CardContext, { status, phrase }: Outcome): string {
@@ -13,7 +14,7 @@ export function statusText({ catalog }: CardContext, { status, phrase }: Outcome
 /** `HAProxy answers 503 Service Unavailable itself`. */
 export function verdict(context: CardContext, { software, condition, observation }: Observed): string {
   const { t } = context;
-  const named = { software: software.name };
+  const named = { software: softwareName(context, software) };
   const outcome = steadyOutcome(context, observation);
   if (!outcome) return t('behaviour.unstable', { ...named, answer: shortOutcome(context, observation) });
   const { status, end } = outcome;

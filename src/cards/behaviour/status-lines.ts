@@ -6,6 +6,7 @@ import type { Action, Block } from '../../card.ts';
 import type { Catalog, Entry } from '../../catalog/catalog.ts';
 import type { Remark } from '../../query/match.ts';
 import { askQuery, type CardContext } from '../context.ts';
+import { softwareName } from '../entry-text.ts';
 import { answersLine } from './answer-groups.ts';
 import { askCondition, conditionName, conditionTitle } from './condition-card.ts';
 
@@ -15,11 +16,11 @@ const MAX_NAMED = 3;
 /** When the software that was named sends the status, or that it was never seen doing so. */
 export function observedLine(context: CardContext, software: Software, code: string): string {
   const { t, catalog } = context;
-  const { name, version, count } = software;
+  const { version, count } = software;
   const own = catalog.behaviour.ofStatus(code).filter((one) => one.software === software);
   const sent = own.filter((one) => sentBy(one).includes(code));
   const logged = own.filter((one) => loggedBy(one).includes(code));
-  const named = { software: name, version, code, count };
+  const named = { software: softwareName(context, software), version, code, count };
   if (sent.length > 0) return t('behaviour.sends', { ...named, names: names(context, sent) });
   if (logged.length > 0) return t('behaviour.logs', { ...named, names: names(context, logged) });
   return t('behaviour.neverSends', named);
@@ -62,7 +63,7 @@ export function measuredActions(context: CardContext, entry: Entry, remarks: rea
       const query = { kind: 'measured', code, source: software.id, page: 1 } as const;
       actions.push({
         type: 'ask',
-        label: t('behaviour.allOf', { software: software.name, code }),
+        label: t('behaviour.allOf', { software: softwareName(context, software), code }),
         ask: askQuery(context, query),
       });
     } else if (remark.type === 'condition')

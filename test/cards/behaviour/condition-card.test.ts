@@ -129,6 +129,26 @@ it('groups the table by answer, with versions in full detail only', () => {
   expect(items('full')).toMatch(/"502: nginx 1\.\d+\.\d+, /);
 });
 
+it('tells in the table what comes without the setting that was measured with', () => {
+  const table = (...args: [string, 'compact' | 'full']): string =>
+    cardText(ask('upstream.untrusted-certificate', ...args));
+  expect(table('en', 'compact')).toContain('502: nginx (200 by default), Caddy, ');
+  expect(table('zh-CN', 'compact')).toContain('502：nginx（默认 200）、Caddy、');
+  expect(table('en', 'full')).toMatch(/nginx [\d.]+ \(200 by default\)/);
+});
+
+it('says in full detail what a table was measured with', () => {
+  expect(cardText(ask('upstream.full', 'en', 'full'))).toContain('(with a limit of connections to the backend)');
+  expect(cardText(ask('upstream.full', 'zh-CN', 'full'))).toContain('（限制与后端的连接数）');
+});
+
+it('calls software by its name in the language, in questions too', () => {
+  const title = (text: string, locale: string): string => ask(text, locale).card.title;
+  expect(title('squid upstream.refused', 'en')).toMatch(/^Squid \(accelerator\) answers 503/);
+  expect(title('squid upstream.refused', 'zh-CN')).toMatch(/^Squid（反向代理）自己返回 503/);
+  expect(ask('squid 正向代理 连接被拒绝', 'zh-CN').ids).toContain('squid-forward:upstream.refused');
+});
+
 it('tells by the log what happened where the client left before any answer', () => {
   expect(cardText(ask('client.gone'))).toContain('logged as `499`: nginx');
 });
