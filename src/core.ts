@@ -164,6 +164,7 @@ function idsOf(match: Match, catalog: Catalog): string[] {
     case 'range':
     case 'vendor':
     case 'reference':
+    case 'trait':
       return ids(match.list.entries);
     case 'invalid':
       return match.entry ? [match.entry.id] : [];

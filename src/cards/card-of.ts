@@ -37,6 +37,7 @@ function bareCard(context: CardContext, match: Match): Card {
     case 'range':
     case 'vendor':
     case 'reference':
+    case 'trait':
       return listCard(context, match);
     case 'compare':
       return compareCard(context, match.entries, match.missing);

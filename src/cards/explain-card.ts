@@ -6,7 +6,8 @@ import { inlineCode } from '../text.ts';
 import { askEntry, askQuery, type CardContext, languageActions, shareAction } from './context.ts';
 import { entryTitle, heading, localName, toneOf, vendorName } from './entry-text.ts';
 import { markerBlocks, markerTitle } from './markers/marker-card.ts';
-import { markerVendorName, markerWho } from './markers/marker-who.ts';
+import { markerVendorName } from './markers/marker-who.ts';
+import { messageWho } from './markers/message-who.ts';
 import { summaryBlocks } from './status-card.ts';
 import { visibleLine } from './visible-line.ts';
 
@@ -38,17 +39,10 @@ export function explainCard(context: CardContext, match: Extract<Match, { kind: 
 }
 
 /** Who sent it, where the message tells. */
-function subtitleOf(context: CardContext, { evidence = [], origin }: Explained, total: number) {
-  const { t } = context;
-  const [first] = evidence;
-  // A marker says why; a field only that.
-  if (origin && !(first && origin.who === 'itself')) {
-    const known = context.catalog.vendors.get(origin.vendor ?? '');
-    const proxy = known ? vendorName(context, known) : t('explain.proxy');
-    return { subtitle: t(`explain.origin.${origin.who}`, { proxy, field: inlineCode(origin.field, 40) }) };
-  }
-  if (first) return { subtitle: markerWho(context, first.marker, first.written ?? first.marker.record.written[0]) };
-  return total > 1 ? { subtitle: t('explain.subtitle', { count: total }) } : {};
+function subtitleOf(context: CardContext, found: Explained, total: number) {
+  const who = messageWho(context, found);
+  if (who !== undefined) return { subtitle: who };
+  return total > 1 ? { subtitle: context.t('explain.subtitle', { count: total }) } : {};
 }
 
 /** What the first marker says, and the others in a line each; without any, what the status means. */
@@ -93,16 +87,17 @@ function uncertainty(context: CardContext, { entry, isCertain }: Explained): Blo
   const { t, catalog } = context;
   if (isCertain || !entry.vendor) return [];
   const count = (catalog.byCode.get(entry.code)?.length ?? 1) - 1;
-  const text = t('explain.uncertain', { count, code: entry.code, vendor: vendorName(context, entry.vendor) });
-  return [{ type: 'note', text }];
+  const about = { count, code: entry.code, vendor: vendorName(context, entry.vendor) };
+  return [{ type: 'note', text: t(count > 0 ? 'explain.uncertain' : 'explain.unnamed', about) }];
 }
 
 function explainActions(context: CardContext, found: readonly Explained[]): Action[] {
-  const { t } = context;
+  const { t, catalog } = context;
   const open = found.slice(0, 5).map(({ entry, isCertain }): Action => {
-    if (isCertain) return { type: 'ask', label: heading(entry), ask: askEntry(context, entry) };
+    const isAlone = catalog.byCode.get(entry.code)?.length === 1;
+    if (isCertain || isAlone) return { type: 'ask', label: heading(entry), ask: askEntry(context, entry) };
     const { code } = entry;
-    const label = context.t('actions.meanings', { code });
+    const label = t('actions.meanings', { code });
     return { type: 'ask', label, ask: askQuery(context, { kind: 'code', code }) };
   });
   const markers = (found[0]?.evidence ?? []).map(

@@ -51,6 +51,12 @@ function head(context: CardContext, match: ListMatch): Head {
         tone: 'neutral',
         intro: referenceIntro(t, match),
       };
+    case 'trait':
+      return {
+        title: t(`list.${match.trait}`),
+        tone: 'neutral',
+        intro: [{ type: 'text', text: t(`list.${match.trait}Text`) }],
+      };
   }
 }
 
@@ -104,7 +110,7 @@ function emptyRange({ t }: CardContext, match: ListMatch): Block[] {
 
 function rows(context: CardContext, match: ListMatch): Block {
   const items = match.list.entries.map((entry) => {
-    const vendor = match.kind === 'reference' ? undefined : match.vendor;
+    const vendor = match.kind === 'reference' || match.kind === 'trait' ? undefined : match.vendor;
     if (!vendor) return [entryLine(context, entry), ...alsoUsed(context, entry)].join(' · ');
     const phrase = entry.vendor ? undefined : vendor.phrases[entry.code];
     return [
@@ -168,5 +174,7 @@ function pageQuery(match: ListMatch, page: number): Query {
       return { kind: 'vendor', vendor: match.vendor.id, page };
     case 'reference':
       return { kind: 'reference', document: match.document.id, page };
+    case 'trait':
+      return { kind: 'trait', trait: match.trait, page };
   }
 }

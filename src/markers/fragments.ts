@@ -43,6 +43,8 @@ interface Word {
   end: number;
 }
 
+/** Words of a name or a path rather than of a sentence: `no-such-host.invalid`. */
+const GLUED = /\w[-/.]\w/;
 /** Marks and spaces between two words of one fragment. */
 const MAX_GAP = 8;
 
@@ -110,6 +112,7 @@ function hitsOf<T>(fragments: readonly Fragment<T>[], text: string, words: reado
     const whole = text.slice(Math.max(0, start), start + written.length);
     if (isMarked && whole.toLowerCase() !== written.toLowerCase()) return [];
     if (isToken && !written.toLowerCase().startsWith(unescaped(inside).toLowerCase(), lead)) return [];
+    if (!isToken && GLUED.test(inside) && !GLUED.test(written)) return [];
     if (gap !== undefined && second && gap !== bare(text.slice(first.end, second.start))) return [];
     const isSameCase = whole === written || lettersOf(inside) === lettersOf(written);
     return [{ value, written, isSameCase }];

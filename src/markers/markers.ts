@@ -28,7 +28,7 @@ export interface Markers {
   vendors: () => ReadonlyMap<string, MarkerVendor>;
   /** What a text holds of what markers are written as. */
   find: (text: string) => FragmentFound<Marker>[];
-  words: (marker: Marker, locale: string) => Pick<MarkerProse, 'meaning' | 'checks'>;
+  words: (marker: Marker, locale: string) => Pick<MarkerProse, 'why' | 'meaning' | 'checks'>;
   vendorName: (vendor: MarkerVendor, locale: string) => string;
 }
 
@@ -53,9 +53,9 @@ export function buildMarkers(files: MarkerFiles, known: KnownVendor): Markers {
     const [vendor, id] = [marker.id.slice(0, at), marker.id.slice(at + 1)];
     const inLocale = files.prose.get(locale)?.get(vendor)?.().markers;
     const prose = (inLocale?.[id] ? inLocale : files.prose.get(FALLBACK_LOCALE)?.get(vendor)?.().markers) ?? {};
-    const { meaning = '', checks, checksOf } = prose[id] ?? {};
+    const { why, meaning = '', checks, checksOf } = prose[id] ?? {};
     const all = checks ?? (checksOf === undefined ? undefined : prose[checksOf]?.checks);
-    return { meaning, ...(all ? { checks: all } : {}) };
+    return { meaning, ...(why ? { why } : {}), ...(all ? { checks: all } : {}) };
   };
   return {
     get: (id) => use().markers.get(id),

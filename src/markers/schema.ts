@@ -54,6 +54,7 @@ export const markerFileSchema = z.strictObject({
 });
 
 export const markerProseSchema = z.strictObject({
+  why: z.string().min(4).max(60).optional().describe('behind who sent the status, where its condition says too much'),
   meaning: z.string().min(4).max(320),
   checks: z.array(z.string().min(2).max(240)).max(3).optional(),
   checksOf: markerId.optional().describe('another marker of the file, whose checks are the same'),

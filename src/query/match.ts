@@ -7,6 +7,7 @@ import type { Guide } from '../guide/load.ts';
 import type { Step, StepId } from '../guide/schema.ts';
 import type { Marker } from '../markers/markers.ts';
 import type { Origin } from './passed-on.ts';
+import type { Trait } from './query.ts';
 
 /** Why it is this entry: not exactly what was named, or where the guide ended. */
 export type Remark =
@@ -81,8 +82,8 @@ export interface MarkerMatch {
   markers: readonly Marker[];
   /** Of the message in which they stand. */
   line?: string;
-  /** The line says that no status was sent. */
-  isUnsent?: true;
+  /** What the line says in the place of a status that was never sent: `-1`, `000`. */
+  unsent?: string;
 }
 
 export type Match =
@@ -95,6 +96,7 @@ export type Match =
   | { kind: 'vendor'; vendor: Vendor; list: Page }
   /** `unknownSection`: one that was named and defines no code. */
   | { kind: 'reference'; document: Document; successors: readonly Document[]; unknownSection?: string; list: Page }
+  | { kind: 'trait'; trait: Trait; list: Page }
   | { kind: 'compare'; entries: readonly Entry[]; missing: readonly string[] }
   | { kind: 'unassigned'; code: string; range: { from: number; to: number } }
   /** `lacking`: a vendor that was named but has no such number. */

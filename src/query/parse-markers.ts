@@ -4,17 +4,25 @@ import { normalise } from './normalise.ts';
 import { parseNamed } from './parse-observed.ts';
 import type { Query } from './query.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import { OTHER_PROTOCOL } from './words.ts';
 
 /** `haproxy:SC`, several with spaces between: how buttons name markers. */
 const IDS = /^[a-z0-9-]+:[A-Za-z0-9]\S*(?: [a-z0-9-]+:[A-Za-z0-9]\S*)*$/;
 /** Codes, and one name beside them, are never markers. */
 const PLAIN = /^(?!.*(?:\d{5}|(?<!\d)000(?!\d)))[\s\d.,*x-]*(?:(?:http|status|error)?[\s\d.,*x-]*)$/i;
-/** Numbers that are no statuses but stand where one looks for a status: curl's, and exit codes of containers. */
+/** What is no status but stands where one looks for a status: curl's number, exit codes of containers, a header field. */
 const NUMBERS: Readonly<Record<string, string>> = {
   '000': 'curl:curl-000',
   '137': 'kubernetes:exit-137',
   '139': 'kubernetes:exit-139',
   '143': 'kubernetes:exit-143',
+  'cf-ray': 'cloudflare:cf-ray',
+};
+/** What their replies are, which look like statuses. */
+const OTHER_REPLIES: Readonly<Record<string, string>> = {
+  smtp: 'smtp:reply-code',
+  ftp: 'ftp:reply-code',
+  sip: 'sip:status-code',
 };
 /** Longer text with a marker is a pasted line, in which more may stand. */
 const MAX_LENGTH = 100;
@@ -22,7 +30,8 @@ const MAX_LENGTH = 100;
 /** `text` as it was typed: case may tell. */
 export function parseMarkers(text: string, vocabulary: Vocabulary): Query | undefined {
   const trimmed = text.trim();
-  const number = NUMBERS[trimmed];
+  const protocol = OTHER_PROTOCOL.exec(trimmed)?.[1]?.toLowerCase();
+  const number = protocol ? OTHER_REPLIES[protocol] : NUMBERS[trimmed.toLowerCase()];
   if (number && vocabulary.marker(number)) return { kind: 'marker', ids: [number] };
   if (PLAIN.test(trimmed)) return undefined;
   const ids = IDS.test(trimmed) ? trimmed.split(' ') : [];

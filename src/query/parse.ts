@@ -11,7 +11,18 @@ import { parseNamed, parseObserved } from './parse-observed.ts';
 import type { CodeRef, Query } from './query.ts';
 import { findTokens, rangeOf, type Tokens } from './tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { BODY_CODE, CONCEPT, FACTS, GUIDE, GUIDE_STEP, HELP, meaningfulWords, PAGE, REFERENCE } from './words.ts';
+import {
+  BODY_CODE,
+  CONCEPT,
+  FACTS,
+  GUIDE,
+  GUIDE_STEP,
+  HELP,
+  meaningfulWords,
+  PAGE,
+  REFERENCE,
+  TRAITS,
+} from './words.ts';
 
 export interface BesideCodes {
   text: string;
@@ -63,6 +74,8 @@ function asTyped(part: string, text: string, { simplified }: Vocabulary): string
 function parseWithout(bare: string, original: string, vocabulary: Vocabulary): Parsed {
   if (bare === '' || HELP.test(bare)) return plain({ kind: 'help' });
   if (CONCEPT.test(bare)) return plain({ kind: 'concept' });
+  const trait = TRAITS.find(([, asks]) => asks.test(bare.replace(PAGE, '')))?.[0];
+  if (trait) return plain({ kind: 'trait', trait, page: Number(PAGE.exec(bare)?.[1] ?? 1) });
   if (GUIDE.test(bare)) return plain({ kind: 'guide', at: '' });
   const step = GUIDE_STEP.exec(bare)?.[1];
   if (step) return plain({ kind: 'guide', at: step });

@@ -11,6 +11,9 @@ export interface CodeCount extends CodeRef {
   count: number;
 }
 
+/** What repeating may help after, and what a cache may keep by itself. */
+export type Trait = 'retryable' | 'cacheable';
+
 export type Query =
   | ({ kind: 'code' } & CodeRef)
   | { kind: 'codes'; items: CodeRef[] }
@@ -19,6 +22,8 @@ export type Query =
   | { kind: 'vendor'; vendor: string; page: number }
   | { kind: 'reference'; document: string; page: number; section?: string }
   | { kind: 'number'; text: string; source?: string }
+  /** Registered codes of which something holds. */
+  | { kind: 'trait'; trait: Trait; page: number }
   /** `source`: a vendor or software that was measured. */
   | { kind: 'condition'; condition: string; source?: string }
   /** What was measured of a software, of a status, or of both. */
@@ -49,6 +54,8 @@ export function formatQuery(query: Query): string {
       return query.vendor + pageSuffix(query.page);
     case 'reference':
       return (query.section ? `${query.document} §${query.section}` : query.document) + pageSuffix(query.page);
+    case 'trait':
+      return `${query.trait} codes${pageSuffix(query.page)}`;
     case 'number':
       return sourced(query.source, query.text);
     case 'condition':

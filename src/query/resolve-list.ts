@@ -1,7 +1,7 @@
 // Questions that are answered with a list of codes.
 import { baseCode, type Catalog, type Entry, type Vendor } from '../catalog/catalog.ts';
 import type { Match, Page } from './match.ts';
-import type { Query } from './query.ts';
+import type { Query, Trait } from './query.ts';
 
 type Asked<Kind extends Query['kind']> = Extract<Query, { kind: Kind }>;
 
@@ -106,6 +106,21 @@ function successorsOf(id: string, catalog: Catalog) {
   follow(id, 0);
   return [...current].flatMap((document) => catalog.documents.get(document) ?? []);
 }
+
+/** Of registered codes, in order. */
+export function resolveTrait({ trait, page }: Asked<'trait'>, catalog: Catalog): Match {
+  const entries = [...catalog.entries.values()].filter(
+    ({ source, status }) => source === 'standard' && HOLDS[trait](status),
+  );
+  entries.sort((a, b) => compareCodes(a.code, b.code));
+  return { kind: 'trait', trait, list: paginate(entries, page) };
+}
+
+const MAY_HELP = ['now', 'later', 'idempotent'];
+const HOLDS: Readonly<Record<Trait, (status: Entry['status']) => boolean>> = {
+  retryable: ({ retry }) => MAY_HELP.includes(typeof retry === 'object' ? retry.value : (retry ?? '')),
+  cacheable: (status) => 'cacheable' in status && status.cacheable?.value === 'heuristic',
+};
 
 function paginate(entries: readonly Entry[], page: number): Page {
   const pages = Math.max(1, Math.ceil(entries.length / PAGE_SIZE));

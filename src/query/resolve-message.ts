@@ -1,5 +1,5 @@
 // A message → the codes in it, who sent each and why.
-import type { Catalog } from '../catalog/catalog.ts';
+import { type Catalog, statusClass } from '../catalog/catalog.ts';
 import type { Marker } from '../markers/markers.ts';
 import type { ExtractedCode } from './extract/tally.ts';
 import { extract } from './extract.ts';
@@ -15,8 +15,8 @@ const MAX_EXPLAINED = 6;
 /** Markers that the card shows beside a code. */
 const MAX_EVIDENCE = 3;
 const MAX_MARKERS = 4;
-/** HAProxy's `"http_status":-1`. */
-const UNSENT = /status["']?\s?[:=]\s?["']?-1\b/;
+/** Where a status would stand if one had been sent: HAProxy's `"http_status":-1`, Squid's `NONE_NONE/000`. */
+const UNSENT = /status["']?\s?[:=]\s?["']?(-1)\b|\b(?:TCP|UDP|NONE|TAG|ERR)_[A-Z_]{3,30}\/(000)\b/;
 /** `503 UF,URX`, `503 UC upstream_reset_…`: too bare to be read as a status without the marker. */
 const STATUS_BEFORE = /(?:^|[\s"'`])([1-5]\d\d)[\s"']{1,2}(?:[A-Z]{2,5}[\s,]){0,4}$/;
 
@@ -36,6 +36,8 @@ export function readMessage(text: string, { catalog, vocabulary }: { catalog: Ca
 
 /** `304 response but not conditional fetch`: a number in the words of a marker is not what the client got. */
 function isPartOf({ code, line, count }: ExtractedCode, { record }: Marker, written: string): boolean {
+  // HAProxy's check: `Layer7 wrong status, code: 500`.
+  if (line.includes(`${written}, code: ${code}`)) return true;
   if (count > 1 || record.statuses.includes(code) || !line.includes(written)) return false;
   return written.split(/\W+/).includes(code);
 }
@@ -66,10 +68,11 @@ export function explainMessage(
 /** Those that say something by themselves; a line that says -1 is about a response that was never sent. */
 function markersAlone(seen: readonly SeenMarker[]): Match {
   const [first] = seen;
-  const telling = seen.filter(({ marker }, place) => place === 0 || tells(marker.record, first?.marker));
-  const markers = telling.slice(0, MAX_MARKERS).map(({ marker }) => marker);
   const line = first?.line ?? '';
-  return { kind: 'marker', markers, line, ...(UNSENT.test(line) ? { isUnsent: true } : {}) };
+  const [, minus, noughts = minus] = UNSENT.exec(line) ?? [];
+  const telling = seen.filter(({ marker }, place) => place === 0 || (!noughts && tells(marker.record, first?.marker)));
+  const markers = telling.slice(0, MAX_MARKERS).map(({ marker }) => marker);
+  return { kind: 'marker', markers, line, ...(noughts ? { unsent: noughts } : {}) };
 }
 
 /** What says no more than the first does, such as the parent that Squid asked, is left out. */
@@ -137,7 +140,13 @@ export function explained(codes: readonly (CodeCount & Partial<Shown>)[], catalo
     const own = source ? catalog.entries.get(`${source}:${code}`) : undefined;
     const entry = own ?? (source ? entryOf(catalog, source, code) : meanings[0]);
     if (!entry) return [];
-    return [{ entry, isCertain: own !== undefined || entry.source === 'standard' || meanings.length === 1, ...rest }];
+    const isCertain = own !== undefined || entry.source === 'standard' || (meanings.length === 1 && !isOdd(code));
+    return [{ entry, isCertain, ...rest }];
   });
   return { kind: 'explain', found, more: Math.max(0, codes.length - MAX_EXPLAINED) };
+}
+
+/** Three digits that no standard has room for: anybody may have made them up, whoever is known for them. */
+function isOdd(code: string): boolean {
+  return code.length === 3 && statusClass(code) === undefined;
 }

@@ -6,7 +6,7 @@ import type { Conditions } from './conditions.ts';
 import type { Match, Remark } from './match.ts';
 import type { CodeRef, Query } from './query.ts';
 import { conditionMatch, nearestConditions, resolveCondition } from './resolve-condition.ts';
-import { resolveMask, resolveRange, resolveReference, resolveVendor } from './resolve-list.ts';
+import { resolveMask, resolveRange, resolveReference, resolveTrait, resolveVendor } from './resolve-list.ts';
 import { resolveMeasured, statusOfWords, withObserved } from './resolve-measured.ts';
 import { explained, explainMessage, readMessage } from './resolve-message.ts';
 import type { Found, Search } from './search.ts';
@@ -37,6 +37,8 @@ export function resolve(query: Query, knowledge: Knowledge): Match {
       return resolveVendor(query, catalog);
     case 'reference':
       return resolveReference(query, catalog);
+    case 'trait':
+      return resolveTrait(query, catalog);
     case 'number':
       return resolveNumber(query, knowledge);
     case 'condition':
@@ -172,6 +174,8 @@ function resolveWords(text: string, knowledge: Knowledge): Match {
 
 /** A name of an error that nobody has recorded: that one of its words fits a status is no answer. */
 function isUnknownName(text: string, { code }: Entry, { vocabulary }: Knowledge): boolean {
+  // Flags such as Envoy's NC, without the product: their letters are the beginnings of many a word in pinyin.
+  if (/^[a-z]{2}$/.test(text)) return true;
   if (!/^[a-z\d]+(?:_[a-z\d]+)+$/.test(text)) return false;
   return !vocabulary.phrasesOf(code).some((phrase) => phrase.replace(/\W+/g, '_') === text);
 }

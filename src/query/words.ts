@@ -1,4 +1,5 @@
 // Words of a question that are understood rather than looked up.
+import type { Trait } from './query.ts';
 
 export const HELP = /^(?:help|usage|commands?|\?|h|帮助|用法|怎么用|使用说明|使用帮助)$/;
 export const CONCEPT =
@@ -8,6 +9,17 @@ export const GUIDE =
 /** `rfc 7231`, `RFC 9110 §15.6.3`, `rfc9110 15.5.2`, `RFC 6585 section 4`. */
 export const REFERENCE =
   /(?:ietf )?\brfc[\s:-]*0*(?<number>\d{3,5})(?!\d)(?:[\s,，]*(?:§|section|sec\.?|第|#|\bs)\s*(?<section>\d{1,2}(?:\.\d{1,3}){0,3})[节章]?|\s+(?<subsection>\d{1,2}(?:\.\d{1,3}){1,3}))?/g;
+/** `retryable codes`, `which codes should I retry`, `哪些状态码可以重试`: a list of those of which it holds. */
+export const TRAITS: readonly (readonly [Trait, RegExp])[] = [
+  [
+    'retryable',
+    /^(?:(?:which |what |list of |all )?(?:http )?(?:status )?codes? (?:should|can|may|could|to|are|is)(?: (?:i|we|one|you|be|a client|clients?))? ?(?:safe to )?retr(?:y|ied|yable)|(?:list of |all )?retr(?:y|yable)(?: http)?(?: status)? codes|retryable|idempotent|(?:哪些|什么|哪种)(?:http ?)?(?:状态码|码|错误码)?(?:可以|能|应该|该|需要|值得)(?:重试|重发)(?:的)?|(?:可以|可|能)重试的?(?:状态码|错误码)(?:有哪些)?)$/,
+  ],
+  [
+    'cacheable',
+    /^(?:(?:which |what |list of |all )?(?:http )?(?:status )?codes? (?:can|may|could|to|are|is)(?: be)? ?cach(?:e|ed|eable|able)(?: by default)?|(?:list of |all )?cacheable(?: http)?(?: status)? codes|cacheable|(?:哪些|什么|哪种)(?:http ?)?(?:状态码|码)?(?:可以|能|会)(?:被)?缓存(?:的)?|(?:可以|可|能)(?:被)?缓存的?状态码(?:有哪些)?)$/,
+  ],
+];
 export const GUIDE_STEP = /^guide:([a-z0-9_./-]{1,40})$/;
 /** `haproxy upstream.refused`: how buttons name a condition. */
 export const CONDITION =
@@ -88,3 +100,7 @@ export function meaningfulWords(text: string): string[] {
 /** A code of an API's own in the body: `errcode 40001`, `业务码 10001`. */
 export const BODY_CODE =
   /^(?:\S{1,20} )?(?:err_?code|ret_?code|sub_?code|业务(?:状态|错误|返回)?码|错误码)\s?[:=：]?\s?(-?\d{4,9})$/;
+
+/** `smtp 550`, `ftp 530`: replies of other protocols. */
+export const OTHER_PROTOCOL =
+  /^(?:an? )?(smtp|ftp|sip)(?: (?:error|code|status|reply|response|错误|状态码|返回))* ?([1-6]\d\d)(?: (?:error|code|错误|是什么|什么意思|meaning))*$/i;

@@ -401,7 +401,7 @@ const LINES: [text: string, status: string, marker: string, who: string][] = [
   [
     'Readiness probe failed: HTTP probe failed with statuscode: 503\nReason: OOMKilled\nExit Code: 137',
     'standard:503',
-    'kubernetes:readiness-failed',
+    'kubernetes:probe-statuscode',
     'Kubernetes',
   ],
   [

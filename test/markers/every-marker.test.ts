@@ -22,6 +22,8 @@ const LINES: Readonly<Record<string, (written: string) => string>> = {
   squid: (tag) => `1795816179.639 600 10.0.0.1 TCP_MISS/200 0 GET http://a.example/ - ${tag}/10.0.0.2 text/html`,
   'aws-alb': (action) =>
     `http 2026-11-30T10:00:00.0Z app/lb/x 10.0.0.1:1 10.0.0.2:80 0.0 0.1 0.0 403 403 1 2 "GET http://a.example:80/ HTTP/1.1" "curl" - - arn "-" "-" "-" 0 2026-11-30T10:00:00.0Z ${action} "-" "-"`,
+  nginx: (status) => `10.0.0.1 - - [30/Nov/2026:10:00:00 +0000] "GET / HTTP/1.1" ${status} 24 "-" "curl/8"`,
+  caddy: (status) => `{"level":"error","logger":"http.log.access","msg":"handled request",${status}}`,
   varnish: (reason) => `- ${reason} 0.001`,
 };
 

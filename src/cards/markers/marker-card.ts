@@ -16,13 +16,13 @@ const MAX_STATUSES = 3;
 const MAX_TITLE = 60;
 const MAX_FORMS = 6;
 
-export function markerCard(context: CardContext, { markers, line, isUnsent }: MarkerMatch): Card {
+export function markerCard(context: CardContext, { markers, line, unsent }: MarkerMatch): Card {
   const [only, ...others] = markers;
   const card = only && others.length === 0 ? oneCard(context, only) : severalCard(context, markers);
   const [head, ...rest] = card.blocks;
   if (!line || !head) return card;
-  const unsent: Block[] = isUnsent ? [{ type: 'note', text: context.t('marker.unsent') }] : [];
-  return { ...card, blocks: [head, { type: 'code', text: visibleLine(line) }, ...unsent, ...rest] };
+  const note: Block[] = unsent ? [{ type: 'note', text: context.t('marker.unsent', { written: unsent }) }] : [];
+  return { ...card, blocks: [head, { type: 'code', text: visibleLine(line) }, ...note, ...rest] };
 }
 
 function oneCard(context: CardContext, marker: Marker): Card {

@@ -14,11 +14,18 @@ export function markerVendorName({ catalog, locale }: CardContext, { vendor }: M
 
 /** `written`: as it stands in a message. */
 export function markerWho(context: CardContext, marker: Marker, written?: string): string {
-  const { t, catalog } = context;
+  const { t } = context;
   const sender = senderText(context, marker);
-  const condition = catalog.behaviour.conditions.get(marker.record.condition ?? '');
-  const who = condition ? t('marker.whoWhy', { who: sender, why: conditionName(context, condition) }) : sender;
+  const why = markerWhy(context, marker);
+  const who = why ? t('marker.whoWhy', { who: sender, why }) : sender;
   return written === undefined ? who : t('marker.who', { who, written: inlineCode(written, MAX_WRITTEN) });
+}
+
+/** In its own words where the condition that was measured is but one of those it stands for. */
+export function markerWhy(context: CardContext, marker: Marker): string | undefined {
+  const { behaviour, markers } = context.catalog;
+  const condition = behaviour.conditions.get(marker.record.condition ?? '');
+  return markers.words(marker, context.locale).why ?? (condition && conditionName(context, condition));
 }
 
 /** Who sent the status, or that nobody did. */

@@ -26,8 +26,8 @@ const SHAPES: readonly Shape[] = [
   },
   // nginx's configuration: `error_page 502 503 504 /50x.html`.
   { last: ['e', '0 '], before: /\berror_page (?:\d{3} ){0,12}$/ },
-  // Squid: `TCP_MISS/502`.
-  { last: ['/'], before: /(?:\bTCP_[A-Z_]{3,30}|\bTAG_NONE|\bNONE|\bNONE_NONE)\/$/ },
+  // Squid and Traffic Server: `TCP_MISS/502`, `ERR_CONNECT_FAIL/502`.
+  { last: ['/'], before: /(?:\b(?:TCP|UDP|ERR)_[A-Z_]{3,30}|\bTAG_NONE|\bNONE|\bNONE_NONE)\/$/ },
   // OkHttp: `<-- 502 https://…`.
   { last: ['-'], before: /<-- $/ },
   // Java's test libraries: `Status expected:<200> but was:<403>`.

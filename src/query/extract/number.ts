@@ -19,7 +19,7 @@ const NOT_BEFORE = [
   // the list `502|503`.
   String.raw`\w\[|\w(?<!\b\d{3})\||\((?=1\d\d: [A-Z])`,
   // A path or a date, unless it is a list: `/404`, `5/404`, but `502/504` and Squid's `TCP_MISS/502`.
-  String.raw`(?<!\b\d{3}|TCP_[A-Z_]{3,30}|\bNONE|_NONE|[45]xx|HTTP)\/`,
+  String.raw`(?<!\b\d{3}|(?:TCP|UDP|ERR)_[A-Z_]{3,30}|\bNONE|_NONE|[45]xx|HTTP)\/`,
   // Thousands or milliseconds, unless it is a list: `1,502`, `12:00:00,502`, but `502,504`.
   String.raw`(?<!\b\d{3}|\D),|\d,(?=0)`,
   // The value of a Prometheus sample: `{code="502"} 310`.

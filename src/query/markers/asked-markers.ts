@@ -1,7 +1,7 @@
 // The markers that a question asks for, or none where it asks for something else.
 import type { Marker, Markers } from '../../markers/markers.ts';
 import { COMPARES, meaningfulWords, VERSUS } from '../words.ts';
-import type { MarkerHit } from './hit.ts';
+import { type MarkerHit, withoutGeneric } from './hit.ts';
 import { markerHits } from './hits.ts';
 import { isInPlace } from './places.ts';
 
@@ -84,7 +84,7 @@ function restOf(text: string, hits: readonly MarkerHit[], { withoutNames }: Mark
 /** Those of the product that is named, else of all; what says that a response came before what says that none did. */
 export function chooseMarkers(hits: readonly MarkerHit[], named: ReadonlySet<string>): Marker[] {
   const own = hits.filter(({ marker }) => named.has(marker.vendor.id));
-  const kept = own.length > 0 ? own : hits;
+  const kept = withoutGeneric(own.length > 0 ? own : hits);
   const answered = kept.filter(({ marker }) => marker.record.kind !== 'none');
   const ranked = (answered.length > 0 ? answered : kept).toSorted(
     (a, b) => Number(b.strength === 'sure') - Number(a.strength === 'sure'),

@@ -12,8 +12,14 @@ const SENTENCE = { words: 4, length: 20 };
 export function markerHits(text: string, markers: Markers): MarkerHit[] {
   const states = haproxyStates(text, markers);
   const isState = (start: number): boolean => states.some((state) => start >= state.start && start < state.end);
-  const found = markers.find(text).filter(({ start }) => !isState(start));
+  const found = markers.find(text).filter((one) => !isState(one.start) && !isPartOfWord(text, one));
   return [...states, ...found.flatMap((one) => hitsAt(text, one))];
+}
+
+/** `sc-status` is a column of a log and no flag. */
+function isPartOfWord(text: string, { start, end }: FragmentFound<Marker>): boolean {
+  if (!SHORT.test(text.slice(start, end))) return false;
+  return /\w-$/.test(text.slice(Math.max(0, start - 2), start)) || /^-\w/.test(text.slice(end, end + 2));
 }
 
 function hitsAt(text: string, { start, end, hits }: FragmentFound<Marker>): MarkerHit[] {

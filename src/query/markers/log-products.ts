@@ -1,4 +1,5 @@
 // Whose log a line is, by its shape: most never name themselves.
+import { TRAFFIC_SERVER_LINE } from '../passed-on.ts';
 import { HAPROXY_LINE } from './haproxy-states.ts';
 
 const SHAPES: readonly (readonly [vendor: string, shape: RegExp])[] = [
@@ -6,7 +7,8 @@ const SHAPES: readonly (readonly [vendor: string, shape: RegExp])[] = [
   ['apache', /\[[a-z_0-9]{1,30}:(?:emerg|alert|crit|error|warn|notice|info)\]|\bAH\d{5}\b/],
   ['haproxy', HAPROXY_LINE],
   ['envoy', /response_(?:code_)?(?:flags|details)|istio-proxy|upstream_reset_|via_upstream/],
-  ['squid', /\bTCP_[A-Z_]{3,30}\/\d{3}|\bHIER_[A-Z]/],
+  ['trafficserver', TRAFFIC_SERVER_LINE],
+  ['squid', /\bTCP_[A-Z_]{3,30}\/\d{3}|\bHIER_[A-Z]|\bNONE_NONE\//],
   ['varnish', /FetchError|SessClose|VCL_(?:call|return)|BogoHeader|boot\.default/],
   ['caddy', /"logger":\s?"http\.|reverseproxy/],
   ['heroku', /heroku\[router\]|at=error code=/],
@@ -17,5 +19,7 @@ const SHAPES: readonly (readonly [vendor: string, shape: RegExp])[] = [
 ];
 
 export function logProducts(text: string): string[] {
-  return SHAPES.flatMap(([vendor, shape]) => (shape.test(text) ? [vendor] : []));
+  const shaped = SHAPES.flatMap(([vendor, shape]) => (shape.test(text) ? [vendor] : []));
+  // Both write `TCP_MISS/200`.
+  return shaped.includes('trafficserver') ? shaped.filter((vendor) => vendor !== 'squid') : shaped;
 }

@@ -1,6 +1,6 @@
 // The markers of a message, with the lines they stand in.
 import type { Marker, Markers } from '../../markers/markers.ts';
-import type { MarkerHit } from './hit.ts';
+import { type MarkerHit, withoutGeneric } from './hit.ts';
 import { markerHits } from './hits.ts';
 import { logProducts } from './log-products.ts';
 import { isInPlace } from './places.ts';
@@ -44,7 +44,7 @@ export function messageMarkers(
       });
     else if (known.lineStart !== from) Object.assign(known, { count: known.count + 1, lineStart: from });
   }
-  return [...seen.values()].sort((a, b) => rank(b, named) - rank(a, named));
+  return withoutGeneric([...seen.values()]).sort((a, b) => rank(b, named) - rank(a, named));
 }
 
 interface Products {
@@ -53,13 +53,19 @@ interface Products {
   shaped: ReadonlySet<string>;
 }
 
+/** A letter and a number. */
+const NUMBERED = /^[A-Z]\d{1,2}$/;
 /** Their flags are told by the fields around them. */
 const IN_PLACE_ONLY = ['envoy', 'haproxy'];
 
 function isMeant(text: string, hit: MarkerHit, { named, shaped }: Products): boolean {
   const { strength, marker, isSameCase, written } = hit;
-  if (strength === 'sure' || isInPlace(text, hit)) return true;
+  if (isInPlace(text, hit)) return true;
   const isNamed = named.has(marker.vendor.id);
+  // Squid's words in a line of Traffic Server are Traffic Server's; `H25` is a header as well.
+  if (strength === 'sure' && marker.record.kind === 'flag' && (shaped.size > 0 || NUMBERED.test(written)))
+    return isNamed;
+  if (strength === 'sure') return true;
   if (strength === 'faint') return isNamed;
   // Two words are enough as their product writes them; one is not.
   if (strength === 'weak') return (isNamed && isSameCase && written.length > 2) || (isSameCase && /\s/.test(written));

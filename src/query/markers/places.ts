@@ -10,6 +10,9 @@ const IN_CALL = /^\) when calling/;
 /** `503 UF,URX`: flags stand behind the status. */
 const BEHIND_STATUS = /(?:^|[\s"'`])[1-5]\d\d\s["']?(?:[A-Z]{2,5},)*$/;
 const FLAGS_KEY = /(?:response_flags|flags|termination_state)["']?\s*[:=]\s*["']?(?:[A-Z]{2,5},)*$/i;
+/** Heroku's: `code=H12`, `Error R14 (Memory quota exceeded)`. */
+const NUMBERED_BEFORE = /(?:\bcode[=:]\s?["']?|\b[Ee]rror (?:code )?)$/;
+const STATUS_COLUMN = /HTTP\/[\d.]{1,3}" $/;
 /** How far before it is looked. */
 const WINDOW = 40;
 
@@ -19,6 +22,8 @@ export function isInPlace(text: string, { marker, start, end, written, isSameCas
   const { kind } = marker.record;
   if (kind === 'name') return isSameCase && (KEY_BEFORE.test(before) || IN_CALL.test(text.slice(end, end + 16)));
   if (kind !== 'flag') return false;
+  if (NUMBERED_BEFORE.test(before) && /^[A-Z]\d\d$/.test(written)) return true;
+  if (marker.vendor.id === 'nginx') return STATUS_COLUMN.test(before);
   const next = text.charAt(end);
   if (marker.vendor.id === 'envoy')
     return (BEHIND_STATUS.test(before) || FLAGS_KEY.test(before)) && (next === '' || /[\s,"'`]/.test(next));
