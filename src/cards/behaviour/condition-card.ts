@@ -93,7 +93,7 @@ function unmeasuredText(context: CardContext, unmeasured: Unmeasured): string {
   const { documented } = unmeasured;
   const name = unmeasuredName(context, unmeasured);
   if (documented.length === 0) return t('behaviour.unmeasured', { software: name });
-  const byStatus = Map.groupBy(documented, ({ record }) => record.statuses.join(t('behaviour.or')));
+  const byStatus = Map.groupBy(documented, ({ record }) => record.statuses.join(' / '));
   const answers = [...byStatus].map(([statuses, markers]) => {
     const written = markers
       .slice(0, MAX_DOCUMENTED)
