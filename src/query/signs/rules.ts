@@ -1,0 +1,246 @@
+// Which signs together name which condition. The rule with the most signs tells best.
+import type { Sign } from './lexicon.ts';
+
+export interface Rule {
+  condition: string;
+  /** All of them stand in the text. */
+  signs: readonly Sign[];
+  /** None of these does. */
+  without: readonly Sign[];
+}
+
+/** `sign sign !sign` by condition; several lines are several ways to say it. */
+const WRITTEN: Readonly<Record<string, string>> = {
+  'upstream.refused': `
+    refuses !client !oneOfTwo !secret
+    backend down !midway !first !oneOfTwo !certificate !appServer !unreachable !waits`,
+  'upstream.connect-timeout': `
+    connects timeout !idle !first !client !throws
+    connects waits backend !idle !first !client !midway !closes !resets !full
+    connects unreachable !client
+    backend unreachable !client
+    connects unreachable backend timeout
+    connects unreachable backend waits`,
+  'upstream.name-unknown': `
+    name unresolved !certificate !fileThing !method !version
+    name unresolved backend !certificate !method !version`,
+  'upstream.closed-before-response': `
+    closes first !client !idle !midway !waits
+    closes first backend !client !idle !midway
+    dies first backend !midway
+    backend closes !client !idle !midway !waits !full !header`,
+  'upstream.reset-before-response': `
+    backend resets !idle !midway !client
+    resets first !idle !midway !client`,
+  'upstream.stale-closed': `
+    idle closes !silentClient
+    idle closes backend`,
+  'upstream.stale-reset': `
+    idle resets
+    idle resets backend`,
+  'upstream.no-response': `
+    backend timeout !connects !unreachable !midway !client !idle !certificate !appServer
+    backend waits !connects !unreachable !midway !client !closes !resets !full !slowSends !idle !certificate !appServer !down
+    backend waits timeout !connects !unreachable !midway !idle !appServer
+    proxy waits awaits !client !connects !unreachable !midway !appServer`,
+  'upstream.not-http': `
+    backend notHttp !appServer
+    response notHttp !client
+    backend response notHttp`,
+  'upstream.closed-in-header': `
+    closes midway header backend
+    closes midway header response
+    dies midway header backend`,
+  'upstream.closed-in-body': `
+    closes midway download !client !chunk !upload
+    closes midway backend !client !chunk !header !upload
+    dies midway backend !client !chunk !header
+    dies midway download !client !chunk !header
+    closes midway download backend !chunk
+    dies midway download backend !chunk`,
+  'upstream.closed-in-chunk': `
+    closes midway chunk !client
+    dies midway chunk
+    closes midway chunk backend download`,
+  'upstream.stalled-in-body': `
+    stalls midway download !client !closes !upload
+    stalls midway backend !client !closes !upload
+    stalls midway download backend !client !closes`,
+  'upstream.header-10k': `
+    response header large
+    response cookie large !request
+    backend response header large
+    backend header large !client`,
+  'upstream.header-70k': `
+    response header large
+    response cookie large !request
+    backend response header large
+    backend header large !client`,
+  'upstream.untrusted-certificate': `
+    certificate untrusted !ownCertificate
+    certificate untrusted backend !ownCertificate`,
+  'upstream.expired-certificate': `
+    certificate expired backend !ownCertificate`,
+  'upstream.wrong-certificate-name': `
+    certificate wrongName name !ownCertificate !untrusted
+    certificate wrongName backend !ownCertificate !untrusted !expired
+    certificate wrongName name backend !ownCertificate !untrusted`,
+  'upstream.all-down': `
+    backend all down !appServer
+    backend all unhealthy
+    backend unhealthy down !oneOfTwo
+    backend all unhealthy down`,
+  'upstream.full': `
+    queue full !appServer !worker
+    backend connections full !client
+    backend queue full !appServer
+    backend all queue full`,
+  'upstream.one-of-two-refused': `
+    oneOfTwo down !all !waits
+    oneOfTwo down backend !waits
+    oneOfTwo refuses
+    oneOfTwo refuses backend`,
+  'upstream.one-of-two-silent': `
+    oneOfTwo waits !down
+    oneOfTwo waits backend !down`,
+  'client.gone': `
+    client leaves !backend !upload !secret !idle
+    client leaves first !upload
+    client leaves waits !upload !connects`,
+  'app.pool-full': `
+    appServer full !killed !throws
+    appServer worker full !killed
+    appServer queue full`,
+  'app.worker-killed': `
+    appServer killed
+    worker killed
+    appServer worker killed`,
+  'app.worker-timeout': `
+    appServer worker timeout
+    appServer killed timeout
+    appServer killed waits
+    worker killed waits
+    worker killed timeout
+    appServer worker killed waits
+    appServer worker killed timeout`,
+  'app.script-error': `
+    throws backend !connects !certificate
+    throws appServer
+    throws server
+    throws appServer backend`,
+  'app.script-too-slow': `
+    appServer waits !worker !killed !full
+    appServer timeout !worker !killed !full
+    appServer waits timeout !worker !killed`,
+  'app.not-running': `
+    appServer down !killed !waits !full
+    appServer refuses`,
+  'request.uri-10k': `
+    uri large !response !secret`,
+  'request.uri-100k': `
+    uri large !response !secret`,
+  'request.header-10k': `
+    header large !response !many !uri
+    cookie large !response
+    request header large !response !uri
+    request cookie large !response`,
+  'request.header-100k': `
+    header large !response !many !uri
+    cookie large !response
+    request header large !response !uri
+    request cookie large !response`,
+  'request.many-headers': `
+    header many !large !host !length
+    request header many !host !length !response`,
+  'request.no-host': `
+    host no !name !backend`,
+  'request.two-hosts': `
+    host twice !backend !name`,
+  'request.unknown-method': `
+    method unknown !version`,
+  'request.lowercase-method': `
+    lowercase method`,
+  'request.version-unknown': `
+    version unknown !method`,
+  'request.bad-chunk': `
+    chunk wrong request !response
+    chunk unknown request !response`,
+  'request.unknown-coding': `
+    coding unknown`,
+  'request.two-lengths': `
+    length twice !backend !response`,
+  'upstream.two-lengths': `
+    length twice backend
+    length twice response`,
+  'request.post-without-length': `
+    length no !twice !response !backend`,
+  'request.body-too-large': `
+    upload large !header !uri !slowSends !response
+    upload large body !header !uri !slowSends !chunk !response`,
+  'request.body-too-large-chunked': `
+    upload large chunk
+    upload large body chunk`,
+  'request.slow-header': `
+    header slowSends !response !backend`,
+  'request.slow-body': `
+    upload slowSends !header
+    upload slowSends client !header`,
+  'request.silent': `
+    connections silentClient !backend !idle
+    client silentClient connects !backend`,
+  'request.range-beyond': `
+    range beyond !many
+    range beyond fileThing !many`,
+  'request.range-many': `
+    range many !beyond`,
+  'request.range-unit': `
+    range unit`,
+  'request.precondition-failed': `
+    ifMatch mismatch
+    etag mismatch
+    ifMatch etag mismatch`,
+  'request.unsupported-content-coding': `
+    contentCoding unknown request !response
+    contentCoding unknown upload`,
+  'request.file-with-slash': `
+    slash fileThing !folder !no`,
+  'request.folder-without-slash': `
+    slash folder
+    slash folder no`,
+  'request.folder-without-index': `
+    folder index
+    folder index no`,
+  'request.unreadable-file': `
+    fileThing unreadable
+    folder unreadable`,
+  'request.missing-file': `
+    fileThing unresolved !name !backend !certificate !index`,
+  'request.no-credentials': `
+    secret no protectedPage !wrong !backend
+    secret no fileThing !wrong !backend`,
+  'request.wrong-credentials': `
+    secret wrong !no !backend !certificate`,
+  'request.space-in-uri': `
+    space uri`,
+  'request.bad-percent': `
+    percent wrong uri
+    percent unknown uri`,
+  'server.rate-limit': `
+    rate full !connections
+    rate connects`,
+  'server.connection-limit': `
+    connections full !backend !queue !worker !idle`,
+  'server.overload': `
+    worker full !appServer !backend !connections`,
+};
+
+export const RULES: readonly Rule[] = Object.entries(WRITTEN).flatMap(([condition, lines]) =>
+  lines
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const words = line.trim().split(' ');
+      const [not, all] = [words.filter((word) => word.startsWith('!')), words.filter((word) => !word.startsWith('!'))];
+      return { condition, signs: all as Sign[], without: not.map((word) => word.slice(1)) as Sign[] };
+    }),
+);
