@@ -7,7 +7,7 @@ import type { ConditionFound, Conditions } from './conditions.ts';
 import { type NameFound, replaceNames } from './names.ts';
 import { observedOf } from './observed-of.ts';
 import type { Found, Search } from './search.ts';
-import { saysBackend } from './signs/lexicon.ts';
+import { saysAppServer, saysBackend } from './signs/lexicon.ts';
 import { told, withTold } from './signs/told.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -155,7 +155,7 @@ export function isMeant(reading: Reading, statuses: () => Found, knowledge: Cond
 function isMeantAlone({ isExact, condition, told = 0 }: ConditionFound, text: string, statuses: () => Found): boolean {
   const isBehind = /^(?:upstream|app)\./.test(condition.id);
   if (isExact) return isBehind || statuses().list.length === 0;
-  const isSaid = saysBackend(text) || /^app\.worker/.test(condition.id);
+  const isSaid = saysBackend(text) || /^app\.worker/.test(condition.id) || (condition.id.startsWith('app.') && saysAppServer(text));
   return isBehind && isSaid && told >= 2 && statuses().best?.vendor === undefined;
 }
 

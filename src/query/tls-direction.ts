@@ -13,8 +13,10 @@ export function tlsDirection(text: string): string | undefined {
   if (!BOTH.test(text) || !PLAIN.test(text)) return undefined;
   const [takesTls, takesPlain] = [TAKES_TLS.test(text), TAKES_PLAIN.test(text)];
   if (takesTls === takesPlain) return undefined;
+  const isClient = /\bclient\b|客户端/.test(text) && !/\bbackend\b|后端/.test(text);
   const isBackend =
-    /backend|proxy_?pass|\breverse_?proxy|\bprox(?:ies|ying|ied)\b|\bserver line\b|后端|反代|转发|去连|\b(?:speaks|talks|connects) (?:\w+ ){1,3}to (?:an? |the |its |port )?(?:443|https|tls)/.test(
+    !isClient &&
+    /backend|proxy_?pass|\breverse_?proxy|\bprox(?:ies|ying|ied)\b|\bserver line\b|后端|反代|转发|去连|(?:https?|tls|明文) ?连|\b(?:speaks|talks|connects) (?:\w+ ){1,3}to (?:an? |the |its |port )?(?:443|https|tls)/.test(
       text,
     );
   if (isBackend) return takesTls ? 'upstream.plain-to-tls' : 'upstream.tls-to-plain';

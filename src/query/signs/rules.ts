@@ -13,7 +13,7 @@ export interface Rule {
 const WRITTEN: Readonly<Record<string, string>> = {
   'upstream.refused': `
     refuses !client !oneOfTwo !secret
-    backend down !midway !first !oneOfTwo !certificate !appServer !unreachable !waits`,
+    backend down !midway !first !oneOfTwo !certificate !appServer !unreachable !waits !tls !plain`,
   'upstream.connect-timeout': `
     connects timeout !idle !first !client !throws
     connects waits backend !idle !first !client !midway !closes !resets !full
@@ -95,6 +95,25 @@ const WRITTEN: Readonly<Record<string, string>> = {
     backend connections full !client
     backend queue full !appServer
     backend all queue full`,
+  'upstream.one-of-two-503': `
+    oneOfTwo sends503 !down !waits
+    oneOfTwo sends503 backend !down !waits`,
+  'upstream.retry-after': `
+    retryAfter namedBackend
+    retryAfter namedBackend sends503`,
+  'upstream.asks-authentication': `
+    asksLogin namedBackend !wrong !cookie`,
+  'upstream.early-hints': `
+    earlyHints namedBackend`,
+  'upstream.no-phrase': `
+    phrase no
+    phrase no backend`,
+  'upstream.http09': `
+    statusLine no
+    statusLine no backend`,
+  'upstream.answers-early': `
+    earlyAnswer backend upload
+    earlyAnswer backend body response`,
   'upstream.one-of-two-refused': `
     oneOfTwo down !all !waits
     oneOfTwo down backend !waits
@@ -102,21 +121,26 @@ const WRITTEN: Readonly<Record<string, string>> = {
     oneOfTwo refuses backend`,
   'upstream.one-of-two-silent': `
     oneOfTwo waits !down
+    oneOfTwo timeout !down
+    oneOfTwo timeout backend !down
     oneOfTwo waits backend !down`,
   'client.gone': `
-    client leaves !backend !upload !secret !idle
+    client leaves !backend !upload !secret !idle !header !body
     client leaves first !upload
     client leaves waits !upload !connects`,
   'app.pool-full': `
-    appServer full !killed !throws
-    appServer worker full !killed
-    appServer queue full`,
+    appServer full !killed !throws !timeout
+    worker full !killed !throws !timeout !connections
+    appServer worker full !killed !timeout
+    appServer queue full
+    queue full !backend !client`,
   'app.worker-killed': `
     appServer killed
     worker killed
     appServer worker killed`,
   'app.worker-timeout': `
     appServer worker timeout
+    worker timeout !connections
     appServer killed timeout
     appServer killed waits
     worker killed waits
@@ -134,28 +158,34 @@ const WRITTEN: Readonly<Record<string, string>> = {
     appServer waits timeout !worker !killed`,
   'app.not-running': `
     appServer down !killed !waits !full
-    appServer refuses`,
+    appServer refuses
+    unixSocket absent
+    unixSocket absent fileThing`,
   'request.uri-10k': `
     uri large !response !secret`,
   'request.uri-100k': `
     uri large !response !secret`,
   'request.header-10k': `
-    header large !response !many !uri
+    header large !response !many !uri !count !host
     cookie large !response
-    request header large !response !uri
+    request header large !response !uri !count !host
     request cookie large !response`,
   'request.header-100k': `
-    header large !response !many !uri
+    header large !response !many !uri !count !host
     cookie large !response
-    request header large !response !uri
+    request header large !response !uri !count !host
     request cookie large !response`,
   'request.many-headers': `
-    header many !large !host !length
-    request header many !host !length !response`,
+    header many !large !host !length !no
+    header count
+    request header count
+    request header many !host !length !response !large !no`,
   'request.no-host': `
-    host no !name !backend`,
+    host no !backend !unresolved !twice !sni
+    host no request !unresolved !twice !sni`,
   'request.two-hosts': `
-    host twice !backend !name`,
+    host twice !backend !unresolved !sni !certificate
+    host twice header !unresolved !sni`,
   'request.unknown-method': `
     method unknown !version`,
   'request.lowercase-method': `
@@ -164,22 +194,63 @@ const WRITTEN: Readonly<Record<string, string>> = {
     version unknown !method`,
   'request.bad-chunk': `
     chunk wrong request !response
-    chunk unknown request !response`,
+    chunk unknown request !response
+    chunk wrong client !response`,
   'request.unknown-coding': `
     coding unknown`,
+  'upstream.bad-chunk': `
+    chunk wrong response !client
+    chunk wrong backend !client`,
+  'upstream.bad-length': `
+    length wrong backend !twice !client !body !chunk
+    length wrong response !twice !client !body !chunk
+    length notNumber backend
+    length notNumber response
+    length negative backend
+    length negative response`,
+  'request.length-negative': `
+    length negative !backend !response`,
+  'request.length-not-a-number': `
+    length notNumber !backend !response !twice`,
   'request.two-lengths': `
     length twice !backend !response`,
   'upstream.two-lengths': `
     length twice backend
     length twice response`,
   'request.post-without-length': `
-    length no !twice !response !backend`,
+    length no !twice !response !backend !notNumber !chunk
+    post length no !response !backend`,
   'request.body-too-large': `
     upload large !header !uri !slowSends !response
     upload large body !header !uri !slowSends !chunk !response`,
   'request.body-too-large-chunked': `
     upload large chunk
     upload large body chunk`,
+  'request.body-too-large-expect': `
+    upload large expect
+    upload large body expect`,
+  'request.unknown-expect': `
+    expect unknown !upload`,
+  'request.sni-differs-from-host': `
+    sni mismatch
+    sni mismatch host`,
+  'request.unmodified-since': `
+    unmodified mismatch
+    unmodified beyond`,
+  'request.not-acceptable': `
+    accept no !contentCoding !connections
+    accept unknown !contentCoding !connections`,
+  'request.post-on-file': `
+    method post fileThing !large !length !slowSends`,
+  'request.put-on-file': `
+    put fileThing`,
+  'request.delete-on-file': `
+    delete fileThing`,
+  'request.options-on-file': `
+    options fileThing`,
+  'request.trace': `
+    method trace !throws
+    trace request !throws`,
   'request.slow-header': `
     header slowSends !response !backend`,
   'request.slow-body': `
@@ -214,7 +285,7 @@ const WRITTEN: Readonly<Record<string, string>> = {
     fileThing unreadable
     folder unreadable`,
   'request.missing-file': `
-    fileThing unresolved !name !backend !certificate !index`,
+    fileThing absent !name !backend !certificate !index !appServer !folder !unixSocket`,
   'request.no-credentials': `
     secret no protectedPage !wrong !backend
     secret no fileThing !wrong !backend`,

@@ -16,6 +16,6 @@ export function sizeIn(text: string): number | undefined {
 function amount(number: string): number {
   if (/\d/.test(number)) return Number(number);
   const [first = ''] = number;
-  const times = first === '两' ? 2 : Math.max(1, DIGITS.indexOf(first) + 1);
+  const times = first === '两' ? 2 : first === '几' ? 5 : Math.max(1, DIGITS.indexOf(first) + 1);
   return [...number].reduce((value, character) => value * (HAN[character] ?? 1), times);
 }
