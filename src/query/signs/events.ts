@@ -24,12 +24,13 @@ export const EVENTS = {
     (?: \w+){0,3} (?:packets?|syns?|traffic)|(?:packets?|syns?|traffic)(?: \w+){0,4} (?:drop\w*|lost|filter\w*|block\w*|discard\w*|vanish\w*)|
     firewall(?:s|ed|ing)?|security ?groups?|network acl|iptables|(?:wrong|dead|unused) ip(?: address)?|powered off|vpn
     ~ 不可达|安全组|防火墙|没放[行通开]|没开放|丢包|包.{0,6}丢|网络不通|不通|白名单|路由|etimedout|ip ?(?:写|填|配)错`,
+  connected: sign`accept(?:s|ed) (?:the |our |a )?(?:tcp )?connections?|connected|connects (?:fine|ok)|takes? the request|took the request ~ 连上(?:了|以后|之后|后|源站|后端)|能连上|连得上|收[到了]请求`,
   timeout: sign`timeout|time limit ~ 超时|时限|超过.{0,12}timeout`,
-  waits: sign`hangs?|hung|hanging|stuck|unresponsive|silent|sleep(?:s|ing)?|forever|freez(?:e|es|ing)|froze|frozen|
+  waits: sign`hangs?|hung|hanging|stuck|unresponsive|silent|silence|quiet|sleep(?:s|ing)?|forever|freez(?:e|es|ing)|froze|frozen|
     stall(?:s|ed|ing)?|dead ?lock(?:s|ed)?|too long|ages|minutes?|seconds|hours?|slow|wait(?:s|ed|ing)?|
     long (?:running|report|query)|(?:infinite|endless) loop|blocked|locked|\d+ ?(?:s|sec|secs|mins?)|
     no (?:\w+ ){0,3}respon\w*|no (?:\w+ ){0,2}(?:send|says?|returns?|comes?|produces?|prints?|finish\w*)|says no
-    ~ 没响应|卡|没返回|没(?:有)?反应|没动静|迟迟|不(?:回|返回|响应|吭声|动|理)|慢|太久|很久|半天|[分秒]钟|\d+ ?[秒分]|小时|
+    ~ 没响应|卡|没返回|没(?:有)?反应|没动静|没声|迟迟|不(?:回|返回|响应|吭声|动|理)|慢|太久|很久|半天|[分秒]钟|\d+ ?[秒分]|小时|
     [等跑查算](?:了|很|太|好)|一直(?:没|连|收不到|等|转)|死锁|死循环|假死|阻塞|锁表|没结果|没出结果|收不到响应|转圈|才(?:出|吐|返回|有)`,
   awaits: sign`wait(?:s|ed|ing)?(?: \w+){0,3} (?:for(?:ever)?|long|minutes|hours)|gave up waiting
     ~ 等(?:了|很久|太久|不及|半天|到)|一直等`,
@@ -42,7 +43,7 @@ export const EVENTS = {
   killed: sign`killed|oom|out of memory|sig ?(?:kill|segv|term)|signal 9|segfault(?:s|ed)?
     ~ 段错误|被.{0,12}(?:杀|干掉|kill)|杀[掉了死]|kill|内存(?:爆|超|溢|不足|不够|用完|限制)|oom`,
   throws: sign`throws|exceptions?|uncaught|unhandled|trace ?backs?|stack ?trace|panic(?:s|ked|king)?|fatal|syntax ?error|
-    runtime ?error|type ?error|key ?error|null ?pointer\w*|npe|undefined|division by zero|bug in|rais(?:es|ed)
+    runtime ?error|type ?error|key ?error|null ?pointer\w*|npe|undefined|division by zero|bug in|rais(?:es|ed)|rejects with|rejections?
     ~ 抛|异常|空指针|除零|除以零|语法错误|代码(?:报错|有错|出错|bug)|(?:中间件|脚本|程序|代码|路由|handler|视图|函数).{0,6}(?:报错|出错|错误)|
     panic|traceback|fatal|exception`,
   midway: sign`midway|mid-?\w*|half ?-?way|halfway|middle|half|part(?:ial(?:ly)?)?|partway|truncated?|incomplete|unfinished|
@@ -63,9 +64,9 @@ export const EVENTS = {
   full: sign`full|exhausted|saturated|maxed|reached|exceed(?:s|ed|ing)?|busy|over(?:flow(?:s|ed|ing)?|loaded)?|hit(?:s|ting)?|
     limit(?:s|ed)?|used up|ran out|run out|out of|no (?:\w+ )?(?:free|slots?|room|left|spare|idle)|too many
     ~ 满|耗尽|用完|用光|上限|超[过出了限]|不够|都(?:在忙|忙)|占满|没空闲|爆[了满]|太多|占着`,
-  large: sign`large|big|huge|giant|enormous|long|oversized?|too (?:large|big|long|much|many)|over|exceed(?:s|ed|ing)?|thousands|
+  large: sign`large|big|huge|giant|enormous|long|oversized?|too (?:large|big|long|much)|over|exceed(?:s|ed|ing)?|thousands|
     massive|overflow(?:s|ed)?|gigantic|fat|way too|limit|bloated|monster
-    ~ 太[大长多]|[很超过特好]大|[很超特好]长|[太特]别[大长]|超[过出长大限了]|限制|巨大|巨长|一大堆|不够|塞(?:了)?(?:太多|满|一堆)|种太多|几千|上万|一万`,
+    ~ 太[大长]|[很超过特好]大|[很超特好]长|[太特]别[大长]|超[过出长大限了]|限制|巨大|巨长|一大堆|不够|塞(?:了)?(?:太多|满|一堆)|种太多|几千|上万|一万`,
   no: sign`no|miss(?:es|ing)|empty|forg[eo]t(?:s|ten)?|lack(?:s|ing)?|omit(?:s|ted|ting)?|left out|leaves out|absent|stripped
     ~ 没|不[带写含加有]|[忘缺少漏]|无|空的`,
   absent: sign`no (?:\w+ ){0,3}(?:exists?|there|found|such)|missing|deleted|removed|gone|nonexistent|non-existent|renamed|absent|typo|misspel\w*
@@ -81,7 +82,7 @@ export const EVENTS = {
     ~ 错|不对|不匹配|不正确|坏|损坏|乱|不合法`,
   beyond: sign`beyond|past|outside|after the end|over|exceed(?:s|ed|ing)?|out of (?:range|bounds)|bigger|larger|
     end of (?:the )?file|off the end ~ 超[过出了]|越界|末尾|大于|之后|外`,
-  many: sign`many|several|multiple|more than one|six|lots? of|hundreds?|overlapping|too many|two|three|four|five|ten|\d{2,3}
+  many: sign`many|several|multiple|over one|more than one|six|lots? of|hundreds?|overlapping|too many|two|three|four|five|ten|\d{2,3}
     ~ 多[个段条次]|好几|六|几[段个百十]|一堆|太多|许多|成百|[一二两三四五六七八九]百`,
   leaves: sign`leaves?|left|gone|goes away|walks? away|gives? up|gave up|cancel(?:s|led|ed|ling)?|abort(?:s|ed|ing)?|
     navigates? away|clos(?:es?|ed|ing)|refresh(?:es|ed|ing)?|reload(?:s|ed|ing)?|hits? (?:stop|escape|back)|

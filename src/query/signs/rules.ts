@@ -15,8 +15,8 @@ const WRITTEN: Readonly<Record<string, string>> = {
     refuses !client !oneOfTwo !secret
     backend down !midway !first !oneOfTwo !certificate !appServer !unreachable !waits !tls !plain`,
   'upstream.connect-timeout': `
-    connects timeout !idle !first !client !throws
-    connects waits backend !idle !first !client !midway !closes !resets !full
+    connects timeout !idle !first !client !throws !connected
+    connects waits backend !connected !idle !first !client !midway !closes !resets !full
     connects unreachable !client
     backend unreachable !client
     connects unreachable backend timeout
@@ -42,11 +42,14 @@ const WRITTEN: Readonly<Record<string, string>> = {
     backend timeout !connects !unreachable !midway !client !idle !certificate !appServer
     backend waits !connects !unreachable !midway !client !closes !resets !full !slowSends !idle !certificate !appServer !down
     backend waits timeout !connects !unreachable !midway !idle !appServer
+    backend connected waits !midway !closes !resets !appServer
+    proxy connected waits !midway !closes !resets !client
     proxy waits awaits !client !connects !unreachable !midway !appServer`,
   'upstream.not-http': `
     backend notHttp !appServer
     response notHttp !client
-    backend response notHttp`,
+    backend response notHttp
+    proxy notHttp !client !request`,
   'upstream.closed-in-header': `
     closes midway header backend
     closes midway header response
@@ -168,11 +171,13 @@ const WRITTEN: Readonly<Record<string, string>> = {
   'request.header-10k': `
     header large !response !many !uri !count !host
     cookie large !response
+    cookie many !response
     request header large !response !uri !count !host
     request cookie large !response`,
   'request.header-100k': `
     header large !response !many !uri !count !host
     cookie large !response
+    cookie many !response
     request header large !response !uri !count !host
     request cookie large !response`,
   'request.many-headers': `
@@ -181,8 +186,12 @@ const WRITTEN: Readonly<Record<string, string>> = {
     request header count
     request header many !host !length !response !large !no`,
   'request.no-host': `
-    host no !backend !unresolved !twice !sni
-    host no request !unresolved !twice !sni`,
+    host no !backend !unresolved !twice !sni !http10
+    host no request !unresolved !twice !sni !http10`,
+  'request.no-host-http10': `
+    host no http10
+    host no http10 request
+    host no http10 client`,
   'request.two-hosts': `
     host twice !backend !unresolved !sni !certificate
     host twice header !unresolved !sni`,

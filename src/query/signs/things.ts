@@ -41,6 +41,7 @@ export const THINGS = {
   notNumber: sign`letters?|no (?:a )?(?:number|numeric|digits?)|abc|words?|text ~ 不是数字|字母|非数字|abc`,
   coding: sign`transfer-?encoding ~ 传输编码|transfer-encoding`,
   contentCoding: sign`content-?encoding|gzip(?:ped)?|brotli|zstd|deflate|compressed ~ 压缩|content-encoding`,
+  http10: sign`http\/? ?1\.0|old client|health check ~ http\/? ?1\.0|健康检查|老客户端`,
   host: sign`host(?! ?names?)|hosts ~ 主机头|host`,
   sni: sign`sni ~ sni`,
   expect: sign`expect|100-?continue ~ expect|100-continue`,
