@@ -18,7 +18,15 @@ export function withPost(get: Outcome[], post: Outcome[]): Observation {
   if ('unstable' in first || 'unstable' in second) {
     return post.length > 0 && !isDeepStrictEqual(first, second) ? agreed([...get, ...post]) : first;
   }
-  return post.length === 0 || isSame(first, second) ? first : { ...first, post: second };
+  if (post.length === 0 || isSame(first, second)) return first;
+  // Which of two backends comes first is left to chance, and with it the line about the other one.
+  if (isSame(withoutError(first), withoutError(second)) && !(first.log?.error && second.log?.error))
+    return first.log?.error ? first : second;
+  return { ...first, post: second };
+}
+
+function withoutError({ log: { error: _, ...log } = {}, ...outcome }: Outcome): Outcome {
+  return Object.keys(log).length > 0 ? { ...outcome, log } : outcome;
 }
 
 /** Seconds that differ by two, or by a fifth, are the same: attempts that repeat pause for random times. */

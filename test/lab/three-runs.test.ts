@@ -24,6 +24,15 @@ it('records POST only where it differs from GET', () => {
   expect(withPost([bad, bad, bad], [down, down, down])).toEqual({ status: 502, post: down });
 });
 
+it('takes a line about another backend for no difference, whichever method it came with', () => {
+  const alone = { status: 200 };
+  const withLine = { status: 200, log: { error: 'connect failed' } };
+  expect(withPost([withLine, withLine, withLine], [alone, alone, alone])).toEqual(withLine);
+  expect(withPost([alone, alone, alone], [withLine, withLine, withLine])).toEqual(withLine);
+  const otherLine = { status: 200, log: { error: 'read failed' } };
+  expect(withPost([withLine, withLine, withLine], [otherLine, otherLine, otherLine])).toHaveProperty('post');
+});
+
 it('does not call GET stable where POST is not', () => {
   expect(withPost([bad, bad, bad], [down, bad, down])).toEqual({ unstable: [bad, down] });
 });
