@@ -7,8 +7,8 @@ export interface Word {
   end: number;
 }
 
-/** How many hashes of words there are. */
-export const FIRST_WORDS = 1 << 15;
+/** How many hashes of words there are; a power of two. */
+export const HASHES = 1 << 15;
 
 const ASCII = 128;
 /** Letters in lower case, digits and `_`; all else is 0. */
@@ -38,7 +38,7 @@ export function wordAt(text: string, start: number): Word {
 export function firstWord(text: string, start: number): { hash: number; end: number } {
   const first = text.charCodeAt(start);
   if (first >= ASCII)
-    return { hash: first % FIRST_WORDS, end: start + ((text.codePointAt(start) ?? 0) > 0xffff ? 2 : 1) };
+    return { hash: first & (HASHES - 1), end: start + ((text.codePointAt(start) ?? 0) > 0xffff ? 2 : 1) };
   let hash = 0;
   let end = start;
   let isNumber = true;
@@ -51,7 +51,7 @@ export function firstWord(text: string, start: number): { hash: number; end: num
       if (end > start && letter >= 97) break;
       isNumber = false;
     }
-    hash = (hash * 31 + letter) % FIRST_WORDS;
+    hash = (hash * 31 + letter) & (HASHES - 1);
   }
   return { hash, end };
 }
@@ -60,4 +60,9 @@ export function firstWord(text: string, start: number): { hash: number; end: num
 function isLetter(text: string, at: number): boolean {
   const code = text.codePointAt(at) ?? 0;
   return (code >= 0x4e00 && code <= 0x9fff) || /\p{Lo}/u.test(String.fromCodePoint(code));
+}
+
+/** A hash of two words. */
+export function pairHash(first: number, second: number): number {
+  return (first * 31 + second) & (HASHES - 1);
 }

@@ -1,6 +1,6 @@
 // What markers are written as, found in a text word by word: the cost is the text's length, however many markers there
 // are. Case and marks between words are compared afterwards, where they tell.
-import { FIRST_WORDS, firstWord, nextWordStart, type Word, wordAt } from './fragment-words.ts';
+import { firstWord, HASHES, nextWordStart, pairHash, type Word, wordAt } from './fragment-words.ts';
 
 export interface FragmentHit<T> {
   value: T;
@@ -46,9 +46,27 @@ const MAX_GAP = 8;
 export function createFragments<T>(written: Iterable<readonly [written: string, value: T]>): Fragments<T> {
   const root: Node<T> = { next: undefined, fragments: undefined };
   for (const [text, value] of written) add(root, text, value);
-  const isFirst = new Uint8Array(FIRST_WORDS);
-  for (const word of root.next?.keys() ?? []) isFirst[firstWord(word, 0).hash] = 1;
-  return { find: (text) => find(root, isFirst, text) };
+  const beginnings = beginningsOf(root);
+  return { find: (text) => find(root, beginnings, text) };
+}
+
+/** By the hashes of words, which are cheaper than the words themselves. */
+interface Beginnings {
+  words: Uint8Array;
+  pairs: Uint8Array;
+}
+
+const WHOLE = 2;
+const BEGUN = 1;
+
+function beginningsOf<T>(root: Node<T>): Beginnings {
+  const [words, pairs] = [new Uint8Array(HASHES), new Uint8Array(HASHES)];
+  for (const [word, { next, fragments }] of root.next ?? []) {
+    const { hash } = firstWord(word, 0);
+    words[hash] = fragments ? WHOLE : Math.max(words[hash] ?? 0, BEGUN);
+    for (const second of next?.keys() ?? []) pairs[pairHash(hash, firstWord(second, 0).hash)] = 1;
+  }
+  return { words, pairs };
 }
 
 function add<T>(root: Node<T>, written: string, value: T): void {
@@ -69,15 +87,18 @@ function add<T>(root: Node<T>, written: string, value: T): void {
   node.fragments.push({ value, written, lead: first.start, isMarked, isToken: !/\s|\p{Lo}/u.test(written), gap });
 }
 
-function find<T>(root: Node<T>, isFirst: Uint8Array, text: string): FragmentFound<T>[] {
+function find<T>(root: Node<T>, { words, pairs }: Beginnings, text: string): FragmentFound<T>[] {
   const found: FragmentFound<T>[] = [];
   let at = nextWordStart(text, 0);
   while (at < text.length) {
     const { hash, end } = firstWord(text, at);
+    const next = nextWordStart(text, end);
+    const begun = words[hash];
     // Few words of a log begin a fragment: the others are not even cut out.
-    const one = isFirst[hash] === 1 ? longestAt(root, text, at) : undefined;
+    const mayBegin = begun === WHOLE || (begun === BEGUN && pairs[pairHash(hash, firstWord(text, next).hash)] === 1);
+    const one = mayBegin ? longestAt(root, text, at) : undefined;
     if (one) found.push(one);
-    at = nextWordStart(text, one ? one.end : end);
+    at = one ? nextWordStart(text, one.end) : next;
   }
   return found;
 }
