@@ -46,7 +46,7 @@ const LINES: [text: string, id: string, en: string, zh: string][] = [
   [
     haproxy('F8/<NOSRV> 0/-1/-1/-1/0 503 217 - - SC--'),
     'standard:503',
-    'HAProxy itself: all backends',
+    'HAProxy itself: no connection',
     'HAProxy 自己返回',
   ],
   [
@@ -144,6 +144,28 @@ it('a number that a health check got is no answer to a client', () => {
     'haproxy[1]: Server F20/a is DOWN, reason: Layer7 wrong status, code: 500, info: "Sick", check duration: 2ms.';
   expect(explain(text).ids).toContain('haproxy:L7STS');
   expect(explain(text).ids).not.toContain('standard:500');
+});
+
+it.each([
+  [
+    '10.1.1.1:4000 [05/Jan/2025:10:11:02.111] fe be/<NOSRV> 0/5000/-1/-1/5001 503 213 - - sQ-- 2000/2000/0/0/0 0/300 "GET / HTTP/1.1"',
+    'connection limit',
+  ],
+  [
+    'WARNING: [pool www] child 123, script \'/var/www/index.php\' (request: "GET /index.php") execution timed out (31.2 sec), terminating',
+    'The gateway, not PHP-FPM',
+  ],
+  ['net::ERR_CERT_DATE_INVALID', 'No HTTP response arrived'],
+  [
+    'HttpRequestException: No connection could be made because the target machine actively refused it.',
+    'No HTTP response arrived',
+  ],
+])('%s says why', (text, why) => {
+  expect(subtitle(explain(text))).toContain(why);
+});
+
+it('a container that was asked to stop settles no status', () => {
+  expect(explain('Last State: Terminated Reason: Error Exit Code: 143').kind).toBe('marker');
 });
 
 it('a header field H25 is not Heroku’s', () => {
