@@ -60,7 +60,8 @@ function remembering(t: Translate): Translate {
   return new Proxy(t, {
     apply: (target, self, args: unknown[]) => {
       const [key, variables] = args;
-      if (typeof key !== 'string' || hasVariables(variables)) return withoutGap(Reflect.apply(target, self, args));
+      if (typeof key !== 'string' || hasVariables(variables))
+        return withoutGaps(key, Reflect.apply(target, self, args));
       const known = labels.get(key);
       if (known !== undefined) return known;
       const label: unknown = Reflect.apply(target, self, args);
@@ -71,9 +72,13 @@ function remembering(t: Translate): Translate {
   });
 }
 
-/** A name that ends in a full-width bracket brings the space with it: `Squid（正向代理）返回 502`. */
-function withoutGap(label: unknown): unknown {
-  return typeof label === 'string' && label.includes('） ') ? label.replaceAll('） ', '）') : label;
+/**
+ * Chinese has a space beside `nginx` and 502 only, and those labels take names and answers of both kinds:
+ * `Squid（正向代理）返回 502`, `502 或 503`, `直接断开或直接重置`. What people wrote is in other labels, and stays.
+ */
+function withoutGaps(key: unknown, label: unknown): unknown {
+  if (!String(key).startsWith('behaviour.') || typeof label !== 'string') return label;
+  return label.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})|(?<=）) /gu, '');
 }
 
 function hasVariables(variables: unknown): boolean {

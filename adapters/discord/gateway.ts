@@ -1,10 +1,16 @@
 // What discord.js gets to see of the gateway. It takes every frame for one that Discord would send; where one is not, it
 // throws where nobody catches. So broken frames end here, and so does whatever still goes wrong while one is handled.
-import { type Client, GatewayOpcodes, SimpleShardingStrategy, type WebSocketOptions } from 'discord.js';
+import {
+  type Client,
+  GatewayDispatchEvents,
+  GatewayOpcodes,
+  SimpleShardingStrategy,
+  type WebSocketOptions,
+} from 'discord.js';
 import type { Logger } from 'pino';
 import { fieldsOf } from './fields.ts';
 import { type Frame, readFrame } from './frame.ts';
-import { createReconnecting } from './reconnecting.ts';
+import { createReconnecting, type Opening } from './reconnecting.ts';
 import type { Clock } from './requests.ts';
 
 type BuildStrategy = NonNullable<WebSocketOptions['buildStrategy']>;
@@ -43,7 +49,7 @@ export function guardEvents({ ws }: Client, log: Logger): void {
 
 function guardShard(shard: object, log: Logger, clock: Clock): void {
   const complain = complainer(log);
-  const seen: Seen = { greetedBy: undefined, isClosing: false, isOver: false };
+  const seen: Seen = { greetedBy: undefined, hasResumed: false, isClosing: false, isOver: false };
   replace(shard, 'unpackMessage', (unpack) => async (...args) => {
     const frame = readFrame(await unpack(...args));
     if (!frame) complain('a frame that is none');
@@ -72,25 +78,35 @@ function guardShard(shard: object, log: Logger, clock: Clock): void {
 function paceShard(shard: object, seen: Seen, { now, pause }: Clock): void {
   const reconnecting = createReconnecting(now);
   replace(shard, 'internalConnect', (connect) => async (...args) => {
-    const pauseMs = reconnecting.pauseMs(seen.greetedBy !== undefined);
+    const pauseMs = reconnecting.pauseMs(openingOf(seen));
     if (pauseMs > 0) await pause(pauseMs);
     // It may have been told to end in the meantime.
     if (seen.isOver) return undefined;
     seen.greetedBy = undefined;
+    seen.hasResumed = false;
     return connect(...args);
   });
+}
+
+function openingOf({ greetedBy, hasResumed }: Seen): Opening {
+  if (!greetedBy) return 'unanswered';
+  return hasResumed ? 'resumed' : 'begun';
 }
 
 interface Seen {
   /** The connection that has greeted already. */
   greetedBy: unknown;
+  /** Whether it has gone on with the session of the one before. */
+  hasResumed: boolean;
   /** Whether the shard says goodbye, and not only to come back. */
   isClosing: boolean;
   /** Whether it has been told to end, connected or not. */
   isOver: boolean;
 }
 
-function isWanted({ op }: Frame, shard: object, seen: Seen): boolean {
+function isWanted({ op, t }: Frame, shard: object, seen: Seen): boolean {
+  if (t === GatewayDispatchEvents.Resumed || t === GatewayDispatchEvents.Ready)
+    seen.hasResumed = t === GatewayDispatchEvents.Resumed;
   if (seen.isClosing) return op === GatewayOpcodes.Dispatch;
   if (op !== GatewayOpcodes.Hello) return true;
   const connection: unknown = Reflect.get(shard, 'connection');

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { MessageFlags, RateLimitError, type REST, type RESTOptions, type ResponseLike } from 'discord.js';
 import { isAcknowledged } from './boundary.ts';
 import { fieldsOf } from './fields.ts';
-import { NotTaken, sendOnce } from './response.ts';
+import { MAX_RESET_S, NotTaken, sendOnce } from './response.ts';
 
 export interface RequestLimits {
   /** How often one request is sent. */
@@ -57,7 +57,12 @@ export function boundRequests(rest: REST, token: string, limits: RequestLimits):
     const send = (): Promise<ResponseLike> => {
       // It drops its token at a single 401, and when it is destroyed while answers are still on their way.
       rest.setToken(token);
-      return queue({ ...request, signal: over.signal });
+      const once = () => queue({ ...request, signal: over.signal });
+      return once().catch((error: unknown) => {
+        if (!isOutOfTime(error)) throw error;
+        rest.handlers.clear();
+        return once();
+      });
     };
     try {
       return await sendRepeatedly(send, request, { limits, endsAt: limits.clock.now() + limits.totalMs, closed });
@@ -66,6 +71,11 @@ export function boundRequests(rest: REST, token: string, limits: RequestLimits):
     }
   };
   return Object.assign(rest, { queueRequest });
+}
+
+/** The client measures by the clock of the machine: after that was set back, a route would stay closed for as long. */
+function isOutOfTime(error: unknown): boolean {
+  return error instanceof RateLimitError && error.timeToReset > 2 * MAX_RESET_S * 1000;
 }
 
 interface Bounds {

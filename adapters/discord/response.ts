@@ -25,7 +25,7 @@ const MAX_BYTES = 500_000;
 /** Enough of what Discord has against a request. */
 const MAX_REASONS = 2_000;
 /** A bucket that says to be closed for longer is asked again after this. */
-const MAX_RESET_S = 60;
+export const MAX_RESET_S = 60;
 /** Nothing has arrived where these happen. */
 const UNSENT = new Set([
   'ECONNREFUSED',

@@ -22,7 +22,13 @@ interface Known {
   until: number;
 }
 
-export function createLanguages(core: Core, defaultLocale: string, timing: Timing & { delivery: Delivery }): Languages {
+interface Needs extends Timing {
+  delivery: Delivery;
+  /** Slack refuses, and will again: the app lacks the scope, or Slack hides that person from it. */
+  onRefused: (details: { err: unknown }) => void;
+}
+
+export function createLanguages(core: Core, defaultLocale: string, timing: Needs): Languages {
   const known = new Map<string, Known>();
   const asked = new Map<string, Promise<string | undefined>>();
   let pausedUntil = 0;
@@ -35,7 +41,8 @@ export function createLanguages(core: Core, defaultLocale: string, timing: Timin
       return locale;
     } catch (error) {
       // A language that is not known is no reason not to answer; asking again at once would not help a busy Slack.
-      if (error instanceof SlackTrouble && error.kind === 'busy')
+      if (!(error instanceof SlackTrouble)) timing.onRefused({ err: error });
+      else if (error.kind === 'busy')
         pausedUntil = timing.now() + Math.min(error.retryAfterMs ?? PAUSE_MS, MAX_PAUSE_MS);
       return undefined;
     } finally {

@@ -3,6 +3,7 @@
 import type { Logger } from 'pino';
 import type { Core } from '#core';
 import type { AdapterContext } from '../adapter.ts';
+import { occasionalWarning } from '../occasional-warning.ts';
 import { type Boundary, createBoundary } from './boundary.ts';
 import { createDelivery, type Delivery } from './delivery.ts';
 import { createLanguages, type Languages } from './languages.ts';
@@ -28,7 +29,8 @@ export interface Service {
 
 export function createService({ core, env, log, defaultLocale }: AdapterContext, timing: Timing): Service {
   const delivery = createDelivery(timing, env.SLACK_API_URL);
-  const languages = createLanguages(core, defaultLocale, { ...timing, delivery });
+  const onRefused = occasionalWarning(log, 'slack does not say which language somebody uses');
+  const languages = createLanguages(core, defaultLocale, { ...timing, delivery, onRefused });
   const reply = createReply(delivery, timing, (error) =>
     log.error({ err: error }, 'slack refused the blocks; sent as text'),
   );

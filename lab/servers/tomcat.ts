@@ -117,6 +117,7 @@ const application = `<web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" versio
     <filter-name>limit</filter-name>
     <filter-class>org.apache.catalina.filters.RateLimitFilter</filter-class>
     <init-param><param-name>bucketRequests</param-name><param-value>1</param-value></init-param>
+    <init-param><param-name>bucketDuration</param-name><param-value>3600</param-value></init-param>
   </filter>
   <filter-mapping><filter-name>limit</filter-name><url-pattern>/rate-limited</url-pattern></filter-mapping>
   <servlet><servlet-name>throws</servlet-name><jsp-file>/throws.jsp</jsp-file><load-on-startup>1</load-on-startup></servlet>

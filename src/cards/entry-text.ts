@@ -34,6 +34,13 @@ export function softwareName({ catalog, locale }: CardContext, software: Pick<So
   return catalog.behaviour.softwareName(software, locale);
 }
 
+/** The same to stand before its version, without what both have: `Node.js` 20.20.2, not `Node.js 20` 20.20.2. */
+export function nameBeforeVersion(context: CardContext, software: Software): string {
+  const name = softwareName(context, software);
+  const major = ` ${software.version.split('.')[0]}`;
+  return name.endsWith(major) ? name.slice(0, -major.length) : name;
+}
+
 /** The number, with whose it is where others beside it have the same. */
 export function distinctLabel(context: CardContext, entry: Entry, beside: readonly Entry[]): string {
   const { code, vendor } = entry;

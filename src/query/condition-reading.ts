@@ -123,8 +123,10 @@ export function isMeant(reading: Reading, statuses: () => Found, knowledge: Cond
   const { named, names, rest, found } = reading;
   const [best] = found;
   if (!best) return false;
+  // As cards are headed, which nobody else says.
+  const isTitle = (): boolean => titlesOf(knowledge.catalog, best.condition).includes(rest.toLowerCase());
   // What a client does wrong has a status of its own; what a backend does has as many as there are proxies.
-  if (!named) return best.isExact && (/^(?:upstream|app)\./.test(best.condition.id) || statuses().list.length === 0);
+  if (!named) return best.isExact && (/^(?:upstream|app)\./.test(best.condition.id) || !statuses().best || isTitle());
   const isMeasured = knowledge.catalog.behaviour.software.has(named.id) && !BUILT_ON.test(named.name);
   if (!isMeasured) return best.isExact && !statuses().list.some(({ source }) => source === named.id);
   const observed = observedOf(knowledge.catalog, named.id, best.condition.id);
@@ -144,6 +146,10 @@ export function isMeant(reading: Reading, statuses: () => Found, knowledge: Cond
     best.score >= SURE ||
     best.score >= Math.max(NEAR_ENOUGH, rivalOf(rest, knowledge.search) / likelier(best.condition))
   );
+}
+
+function titlesOf({ locales, behaviour }: Catalog, condition: Condition): string[] {
+  return locales.map((locale) => behaviour.words(condition, locale).name.normalize('NFKC').toLowerCase());
 }
 
 /**

@@ -24,6 +24,7 @@ const OTHER_REPLIES: Readonly<Record<string, string>> = {
   ftp: 'ftp:reply-code',
   sip: 'sip:status-code',
 };
+const BACKEND = /\bbackend|后端|上游|\bupstream/;
 /** Longer text with a marker is a pasted line, in which more may stand. */
 const MAX_LENGTH = 100;
 
@@ -47,9 +48,12 @@ export function parseMarkers(text: string, vocabulary: Vocabulary): Query | unde
 function isAskedElsewhere(text: string, asked: readonly Marker[], vocabulary: Vocabulary): boolean {
   const lower = vocabulary.simplified(normalise(text));
   const named = vocabulary.sourceNames.find(lower).map(({ id }) => id);
+  const condition = parseNamed(lower, vocabulary);
+  // A client's own error says nothing of the backend that the words name.
+  if (condition?.kind === 'condition' && condition.source === undefined && BACKEND.test(lower))
+    return asked.every(({ record }) => record.kind === 'none');
   if (named.length === 0) return false;
   const own = asked.filter(({ vendor }) => named.includes(vendor.id));
-  const condition = parseNamed(lower, vocabulary);
   if (condition?.kind === 'condition' && condition.source !== undefined)
     return !own.some(
       ({ record }) => record.condition === condition.condition && record.written.some((one) => text.includes(one)),

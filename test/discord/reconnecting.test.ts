@@ -1,17 +1,17 @@
 // A gateway that does not hold: an app may begin only so many sessions a day.
 import { once } from 'node:events';
 import { describe, expect, it, vi } from 'vitest';
-import { createReconnecting } from '../../adapters/discord/reconnecting.ts';
+import { createReconnecting, type Opening } from '../../adapters/discord/reconnecting.ts';
 import { PATIENT, startConversation } from './conversation.ts';
 
 const MINUTE = 60_000;
 
 /** The pauses before so many openings of a gateway that holds for `heldMs` each time. */
-function pauses(times: number, { heldMs, hasOpened = true }: { heldMs: number; hasOpened?: boolean }): number[] {
+function pauses(times: number, { heldMs, last = 'begun' }: { heldMs: number; last?: Opening }): number[] {
   let now = 0;
   const reconnecting = createReconnecting(() => now);
   return Array.from({ length: times }, () => {
-    const pause = reconnecting.pauseMs(hasOpened);
+    const pause = reconnecting.pauseMs(last);
     now += pause + heldMs;
     return pause;
   });
@@ -28,7 +28,12 @@ describe('a gateway', () => {
   });
 
   it('that is away is looked for every half a minute', () => {
-    expect(pauses(20, { heldMs: 10, hasOpened: false }).at(-1)).toBe(30_000);
+    expect(pauses(20, { heldMs: 10, last: 'unanswered' }).at(-1)).toBe(30_000);
+  });
+
+  it('that goes on with its session is not away for long', () => {
+    expect(pauses(20, { heldMs: 10, last: 'resumed' }).at(-1)).toBe(15_000);
+    expect(pauses(5, { heldMs: 10_000, last: 'resumed' })).toEqual([0, 0, 0, 0, 0]);
   });
 
   it.each([0, 10, MINUTE, 2 * MINUTE - 1, 2 * MINUTE, 3 * MINUTE])(

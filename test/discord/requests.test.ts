@@ -165,6 +165,18 @@ describe('a request', () => {
     await busy.close();
   });
 
+  it('is sent although the clock was set back while its route was closed', async () => {
+    const busy = await startPretendDiscord({ rateLimit: { limit: 1, windowMs: 30 } });
+    const rest = bareRest(busy, REQUEST_LIMITS);
+    const { id } = busy.guild();
+    // The first one tells the client which bucket that is.
+    for (let times = 0; times < 2; times += 1) await rest.get(Routes.guild(id));
+    // Discord goes by another clock, so only what the client noted is a day ahead.
+    for (const handler of rest.handlers.values()) Reflect.set(handler, 'reset', Date.now() + 86_400_000);
+    await expect(rest.get(Routes.guild(id))).resolves.toMatchObject({ id });
+    await busy.close();
+  });
+
   it('waits where Discord takes nothing from the app, and one that does not count for the app does not', async () => {
     const paused = Promise.withResolvers<void>();
     const pauses: number[] = [];

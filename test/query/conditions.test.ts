@@ -219,3 +219,12 @@ describe('completions', () => {
 it('knows a condition by its id alone', () => {
   for (const id of catalog.behaviour.conditions.keys()) expect(ask(id).ids[0]).toBe(id);
 });
+
+it.each(catalog.locales)('are found by what their cards are headed with in %s', (locale) => {
+  const lost = [...catalog.behaviour.conditions.values()].filter((condition) => {
+    const { name } = catalog.behaviour.words(condition, locale);
+    // A number of three digits may be the code that is asked about.
+    return !/(?<!\d)\d{3}(?!\d)/.test(name) && ask(name, locale).ids[0] !== condition.id;
+  });
+  expect(lost.map(({ id }) => id)).toEqual([]);
+});

@@ -47,6 +47,16 @@ describe('the language of a person', () => {
     expect(await ask()).toContain('可能原因');
   });
 
+  it('that the app may not ask for is the default one, of which the log warns once in a while', async () => {
+    app = await startSlack({ scopes: ['commands', 'chat:write', 'app_mentions:read'] });
+    expect(await ask()).toContain('Likely causes');
+    expect(await ask()).toContain('Likely causes');
+    const warnings = app.logs.filter(({ msg }) => msg === 'slack does not say which language somebody uses');
+    expect(warnings).toEqual([
+      expect.objectContaining({ err: expect.objectContaining({ message: expect.stringContaining('missing_scope') }) }),
+    ]);
+  });
+
   it('is not asked for while Slack is busy', async () => {
     await start();
     app.slack.faults.next('users.info', { status: 429, retryAfter: 30 });

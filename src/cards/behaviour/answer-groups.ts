@@ -1,7 +1,7 @@
 // Who answers what: software side by side, grouped by its answer.
 import { type Observed, outcomesOf } from '../../behaviour/behaviour.ts';
 import type { CardContext } from '../context.ts';
-import { softwareName } from '../entry-text.ts';
+import { nameBeforeVersion, softwareName } from '../entry-text.ts';
 import { settingText } from './observed-facts.ts';
 import { shortOutcome } from './outcome-text.ts';
 
@@ -27,7 +27,7 @@ function isSuccess({ observed: [first] }: AnswerGroup): boolean {
   return outcome?.status !== undefined && outcome.status !== null && outcome.status < 400 && outcome.end === undefined;
 }
 
-/** `503 HAProxy, Apache httpd; 502 nginx`: shortened visibly. */
+/** `HAProxy, Apache httpd → 503; nginx → 502`: shortened visibly. */
 export function answersLine(context: CardContext, observed: readonly Observed[]): string {
   const { t } = context;
   const groups = answerGroups(context, observed).slice(0, LINE.groups);
@@ -48,11 +48,12 @@ function names(context: CardContext, observed: readonly Observed[], limit: numbe
 export function groupRow(context: CardContext, { answer, observed }: AnswerGroup): string {
   const { t, detail } = context;
   const all = observed.map((one) => {
-    const name = softwareName(context, one.software);
-    if (detail === 'compact') return withDefault(context, one, name);
-    const versioned = t('behaviour.versioned', { software: name, version: one.software.version });
+    const { software, observation } = one;
+    if (detail === 'compact') return withDefault(context, one, softwareName(context, software));
+    const name = nameBeforeVersion(context, software);
+    const versioned = t('behaviour.versioned', { software: name, version: software.version });
     const named = withDefault(context, one, versioned);
-    const { setting } = one.observation;
+    const { setting } = observation;
     if (!setting || named !== versioned) return named;
     return t('behaviour.withSetting', { software: versioned, setting: settingText(context, setting) });
   });

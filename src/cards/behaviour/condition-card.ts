@@ -7,7 +7,7 @@ import type { ConditionMatch, Unmeasured } from '../../query/match.ts';
 import { statusEntries } from '../../query/status-entries.ts';
 import { inlineCode } from '../../text.ts';
 import { askEntry, askQuery, type CardContext, detailAction, languageActions, shareAction } from '../context.ts';
-import { heading, softwareName, toneOf, vendorName } from '../entry-text.ts';
+import { heading, nameBeforeVersion, softwareName, toneOf, vendorName } from '../entry-text.ts';
 import { answerGroups, answersLine, groupRow, monthsOf } from './answer-groups.ts';
 import { observedFacts } from './observed-facts.ts';
 import { shortOutcome, verdict } from './outcome-text.ts';
@@ -41,7 +41,10 @@ function observedCard(context: CardContext, match: ConditionMatch, observed: Obs
       ...observedFacts(context, observed),
       { type: 'list', title: t('status.checks'), ordered: true, items: checks },
       ...(others.length > 0 ? othersBlocks(context, others, detail === 'full') : []),
-      { type: 'note', text: t('behaviour.measuredOn', { software: softwareName(context, software), version, month }) },
+      {
+        type: 'note',
+        text: t('behaviour.measuredOn', { software: nameBeforeVersion(context, software), version, month }),
+      },
       { type: 'actions', items: conditionActions(context, match) },
     ],
   };
@@ -90,7 +93,7 @@ function unmeasuredText(context: CardContext, unmeasured: Unmeasured): string {
   const { documented } = unmeasured;
   const name = unmeasuredName(context, unmeasured);
   if (documented.length === 0) return t('behaviour.unmeasured', { software: name });
-  const byStatus = Map.groupBy(documented, ({ record }) => record.statuses.join(t('behaviour.or')));
+  const byStatus = Map.groupBy(documented, ({ record }) => record.statuses.join(' / '));
   const answers = [...byStatus].map(([statuses, markers]) => {
     const written = markers
       .slice(0, MAX_DOCUMENTED)

@@ -4,7 +4,7 @@ import { type Observed, sentBy } from '../../behaviour/behaviour.ts';
 import type { Action, Block, Card } from '../../card.ts';
 import type { Match } from '../../query/match.ts';
 import { askQuery, type CardContext, languageActions, shareAction } from '../context.ts';
-import { softwareName, toneOf } from '../entry-text.ts';
+import { nameBeforeVersion, softwareName, toneOf } from '../entry-text.ts';
 import { monthsOf } from './answer-groups.ts';
 import { askCondition, conditionTitle } from './condition-card.ts';
 import { shortOutcome } from './outcome-text.ts';
@@ -19,7 +19,7 @@ export function measuredCard(context: CardContext, match: MeasuredMatch): Card {
   const total = t('behaviour.count', { count: list.total });
   const counted = list.pages > 1 ? t('list.page', { total, page: list.page, pages: list.pages }) : total;
   const measured = software
-    ? t('behaviour.measuredOn', { software: softwareName(context, software), version, month })
+    ? t('behaviour.measuredOn', { software: nameBeforeVersion(context, software), version, month })
     : t('behaviour.measured', { month: monthsOf(list.rows) });
   return {
     tone: code ? toneOf(code) : 'neutral',
@@ -43,7 +43,7 @@ function nothingText(context: CardContext, { code, software }: MeasuredMatch): s
   const { t } = context;
   if (!software) return t('behaviour.nobodySends', { code });
   const { version, count } = software;
-  return t('behaviour.neverSends', { software: softwareName(context, software), version, count, code });
+  return t('behaviour.neverSends', { software: nameBeforeVersion(context, software), version, count, code });
 }
 
 function rowsBlock(context: CardContext, match: MeasuredMatch): Block {

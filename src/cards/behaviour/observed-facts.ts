@@ -37,7 +37,8 @@ function outcomeFacts(context: CardContext, outcome: Outcome, post: Outcome | un
   const add = (label: string, value: string | undefined): number => (value ? facts.push({ label, value }) : 0);
   if (post && (post.status !== outcome.status || post.end !== outcome.end))
     add(t('behaviour.post'), longOutcome(context, post));
-  add(t('behaviour.log'), logText(context, outcome) ?? (post && logText(context, post)));
+  const ofPost = post && logText(context, post);
+  add(t('behaviour.log'), logText(context, outcome) ?? (ofPost && t('behaviour.logOfPost', { log: ofPost })));
   add(t('behaviour.asked'), askedText(context, outcome, post));
   if (outcome.seconds !== undefined) add(t('behaviour.took'), t('behaviour.tookSeconds', { count: outcome.seconds }));
   add(t('behaviour.interim'), outcome.interim?.join(t('separator')));
@@ -49,13 +50,14 @@ function outcomeFacts(context: CardContext, outcome: Outcome, post: Outcome | un
 function logText({ t }: CardContext, { log }: Outcome): string | undefined {
   if (!log) return undefined;
   const { status, marker, missing, error } = log;
+  const isInMarker = marker?.endsWith(`/${status}`);
   const parts = [
     marker && inlineCode(marker, MAX_CODE),
-    status && t('behaviour.logStatus', { status: inlineCode(status, MAX_CODE) }),
-    missing && t('behaviour.noLogLine'),
+    status && !isInMarker && t('behaviour.logStatus', { status: inlineCode(status, MAX_CODE) }),
+    missing && t(error ? 'behaviour.noAccessLine' : 'behaviour.noLogLine'),
     ...(error?.split(' | ') ?? []).map((line) => inlineCode(line, MAX_CODE)),
   ];
-  return parts.filter(Boolean).join(t('separator')) || undefined;
+  return parts.filter(Boolean).join(t(missing ? 'behaviour.groupSeparator' : 'separator')) || undefined;
 }
 
 /** Undefined where it was asked once, as anybody would expect. */

@@ -38,12 +38,18 @@ export function steadyOutcome(context: CardContext, observation: Observation): O
 export function shortOutcome(context: CardContext, observation: Observation): string {
   const { t } = context;
   const answers = outcomesOf(observation).map((outcome) => bareOutcome(context, outcome));
-  const answer = [...new Set(answers)].join(t('behaviour.or'));
+  const answer = [...new Set(answers)].reduce((one, other) => t('behaviour.either', { one, other }));
   const post = 'unstable' in observation || !observation.post ? answer : bareOutcome(context, observation.post);
   return post === answer ? answer : t('behaviour.withPost', { answer, post });
 }
 
-function bareOutcome({ t }: CardContext, { status, end, instead, log }: Outcome): string {
+function bareOutcome(context: CardContext, outcome: Outcome): string {
+  const answer = finalOutcome(context, outcome);
+  const interim = outcome.interim?.join(context.t('separator'));
+  return interim ? context.t('behaviour.afterInterim', { interim, answer }) : answer;
+}
+
+function finalOutcome({ t }: CardContext, { status, end, instead, log }: Outcome): string {
   // Nobody got anything, so only the logs differ.
   const logged = log?.status ?? log?.marker;
   if (end === 'gone' && logged) return t('behaviour.loggedAs', { status: inlineCode(logged, 40) });

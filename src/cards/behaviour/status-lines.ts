@@ -6,7 +6,7 @@ import type { Action, Block } from '../../card.ts';
 import type { Catalog, Entry } from '../../catalog/catalog.ts';
 import type { Remark } from '../../query/match.ts';
 import { askQuery, type CardContext } from '../context.ts';
-import { softwareName } from '../entry-text.ts';
+import { nameBeforeVersion, softwareName } from '../entry-text.ts';
 import { answersLine } from './answer-groups.ts';
 import { askCondition, conditionName, conditionTitle } from './condition-card.ts';
 
@@ -20,7 +20,7 @@ export function observedLine(context: CardContext, software: Software, code: str
   const own = catalog.behaviour.ofStatus(code).filter((one) => one.software === software);
   const sent = own.filter((one) => sentBy(one).includes(code));
   const logged = own.filter((one) => loggedBy(one).includes(code));
-  const named = { software: softwareName(context, software), version, code, count };
+  const named = { software: nameBeforeVersion(context, software), version, code, count };
   if (sent.length > 0) return t('behaviour.sends', { ...named, names: names(context, sent) });
   if (logged.length > 0) return t('behaviour.logs', { ...named, names: names(context, logged) });
   return t('behaviour.neverSends', named);

@@ -63,6 +63,16 @@ describe('the verdict', () => {
       'Anvil 每次的结果不一定相同：502 或 503',
     ],
     [
+      {
+        unstable: [
+          { status: null, end: 'closed' },
+          { status: null, end: 'reset' },
+        ],
+      },
+      'Anvil does not always answer the same: closed without an answer or reset without an answer',
+      'Anvil 每次的结果不一定相同：直接断开或直接重置',
+    ],
+    [
       { unstable: [{ status: 502 }, { status: 502, asked: 2 }] },
       'Anvil answers 502 Bad Gateway itself',
       'Anvil 自己返回 502 Bad Gateway',
@@ -93,7 +103,7 @@ describe('beside the verdict', () => {
       facts({ status: 200, asked: 4, seconds: 10, post, setting: 'keep-alive', default: { status: 503 } }),
     ).toEqual({
       'With POST': '502 Bad Gateway',
-      'In its log': 'status `499`',
+      'In its log': 'status `499` (with POST)',
       'Backend asked': '4 times; with POST once',
       'It took': '10 s',
       'Measured with': 'upstream connections kept alive',
@@ -104,6 +114,12 @@ describe('beside the verdict', () => {
       'Backend asked': 'not at all',
     });
     expect(facts({ status: null, end: 'closed', log: { missing: true } })).toEqual({ 'In its log': 'no line at all' });
+    expect(facts({ status: null, end: 'closed', log: { missing: true, error: 'killed' } })).toEqual({
+      'In its log': 'nothing in the access log; `killed`',
+    });
+    expect(facts({ status: null, end: 'closed', log: { status: '000', marker: 'ERR_CLIENT_ABORT/000' } })).toEqual({
+      'In its log': '`ERR_CLIENT_ABORT/000`',
+    });
   });
 
   it('stands nothing where nothing is telling', () => {
@@ -116,7 +132,7 @@ describe('beside the verdict', () => {
 
   it('stand what others answer, software, version and month, and buttons to the table and the status', () => {
     const text = JSON.stringify(card({ status: 503 }).blocks);
-    expect(text).toMatch(/Others: [^"]*nginx[^"]* 502/);
+    expect(text).toMatch(/Others: [^"]*nginx[^"]* → 502/);
     expect(text).toContain('Measured on Anvil 1.2, 2026-11');
     expect(text).toContain('"query":"upstream.refused"');
     expect(text).toContain('"label":"503 Service Unavailable"');
@@ -140,6 +156,16 @@ it('tells in the table what comes without the setting that was measured with', (
 it('says in full detail what a table was measured with', () => {
   expect(cardText(ask('upstream.full', 'en', 'full'))).toContain('(with a limit of connections to the backend)');
   expect(cardText(ask('upstream.full', 'zh-CN', 'full'))).toContain('（限制与后端的连接数）');
+});
+
+it('tells in the table whether an interim answer came first', () => {
+  const text = cardText(ask('upstream.early-hints'));
+  expect(text).toMatch(/"103, then 200: nginx, /);
+  expect(text).toMatch(/"200: [^"]*http-proxy-middleware/);
+});
+
+it('says a version once', () => {
+  expect(cardText(ask('node-20 request.slow-header'))).toContain('Measured on Node.js 20.');
 });
 
 it('calls software by its name in the language, in questions too', () => {
