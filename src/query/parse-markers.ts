@@ -4,7 +4,7 @@ import { normalise } from './normalise.ts';
 import { parseNamed } from './parse-observed.ts';
 import type { Query } from './query.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { OTHER_PROTOCOL } from './words.ts';
+import { BACKEND, OTHER_PROTOCOL } from './words.ts';
 
 /** `haproxy:SC`, several with spaces between: how buttons name markers. */
 const IDS = /^[a-z0-9-]+:[A-Za-z0-9]\S*(?: [a-z0-9-]+:[A-Za-z0-9]\S*)*$/;
@@ -24,7 +24,6 @@ const OTHER_REPLIES: Readonly<Record<string, string>> = {
   ftp: 'ftp:reply-code',
   sip: 'sip:status-code',
 };
-const BACKEND = /\bbackend|后端|上游|\bupstream/;
 /** Longer text with a marker is a pasted line, in which more may stand. */
 const MAX_LENGTH = 100;
 
