@@ -7,7 +7,7 @@ export const rig: ProxySoftware = {
   id: 'squid-forward',
   software: {
     name: 'Squid (forward proxy)',
-    names: ['squid forward proxy', 'squid forward', 'squid proxy'],
+    names: ['squid forward proxy', 'squid forward', 'squid proxy', 'squid 正向代理'],
     kind: 'proxy',
   },
   package: { from: 'debian', name: 'squid-openssl' },

@@ -7,6 +7,8 @@ import type { ConditionFound, Conditions } from './conditions.ts';
 import { type NameFound, replaceNames } from './names.ts';
 import { observedOf } from './observed-of.ts';
 import type { Found, Search } from './search.ts';
+import { saysAppServer, saysBackend } from './signs/lexicon.ts';
+import { told, withTold } from './signs/told.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 export interface ConditionKnowledge {
@@ -40,6 +42,8 @@ const OWN_SURE = 2;
 const UNOBSERVED = 0.75;
 /** What stands behind a web server is named for what it does itself. */
 const BEHIND = 1.15;
+/** So many signs are not there by chance. */
+const MANY_SIGNS = 3;
 /** An ingress controller answers much by itself, so what its proxy does elsewhere says little. */
 const BUILT_ON = /ingress|k8s|kubernetes/;
 
@@ -53,9 +57,11 @@ export function readCondition(
   const called = readName(text, vocabulary, catalog);
   if (called) return called;
   const [first] = names;
-  if (!first) return { named: first, names, rest: text, found: [] };
+  const signs = told(text, names, catalog);
+  if (!first) return { named: first, names, rest: text, found: withTold([], signs, catalog) };
   const rest = replaceNames(text, names, () => ' ');
-  const found = weighed(findBeside(rest, codes, conditions), (id) => answering(names, id, { text, catalog }));
+  const beside = withTold(findBeside(rest, codes, conditions), signs, catalog);
+  const found = weighed(beside, (id) => answering(names, id, { text, catalog }));
   const best = found[0]?.condition.id ?? '';
   return { named: answering(names, best, { text, catalog }) ?? first, names, rest, found };
 }
@@ -126,7 +132,7 @@ export function isMeant(reading: Reading, statuses: () => Found, knowledge: Cond
   // As cards are headed, which nobody else says.
   const isTitle = (): boolean => titlesOf(knowledge.catalog, best.condition).includes(rest.toLowerCase());
   // What a client does wrong has a status of its own; what a backend does has as many as there are proxies.
-  if (!named) return best.isExact && (/^(?:upstream|app)\./.test(best.condition.id) || !statuses().best || isTitle());
+  if (!named) return isMeantAlone(best, rest, statuses) || (best.isExact && (!statuses().best || isTitle()));
   const isMeasured = knowledge.catalog.behaviour.software.has(named.id) && !BUILT_ON.test(named.name);
   if (!isMeasured) return best.isExact && !statuses().list.some(({ source }) => source === named.id);
   const observed = observedOf(knowledge.catalog, named.id, best.condition.id);
@@ -138,7 +144,7 @@ export function isMeant(reading: Reading, statuses: () => Found, knowledge: Cond
   const { list, score } = statuses();
   const [own] = list;
   const isForeign = names.some(({ id }) => !knowledge.catalog.behaviour.software.has(id) && id === own?.source);
-  if (isForeign || (!observed && best.score < SURE)) return false;
+  if (isForeign || (!observed && best.score < SURE && (best.told ?? 0) < MANY_SIGNS)) return false;
   if (own?.source === named.id && (best.score < SURE || score >= OWN_SURE || tells(own, observed))) return false;
   // What is only passed on is hardly asked about.
   if (observed && isPassedOn(observed) && statuses().best) return false;
@@ -150,6 +156,14 @@ export function isMeant(reading: Reading, statuses: () => Found, knowledge: Cond
 
 function titlesOf({ locales, behaviour }: Catalog, condition: Condition): string[] {
   return locales.map((locale) => behaviour.words(condition, locale).name.normalize('NFKC').toLowerCase());
+}
+
+function isMeantAlone({ isExact, condition, told = 0 }: ConditionFound, text: string, statuses: () => Found): boolean {
+  const isBehind = /^(?:upstream|app)\./.test(condition.id);
+  if (isExact) return isBehind;
+  const isSaid =
+    saysBackend(text) || /^app\.worker/.test(condition.id) || (condition.id.startsWith('app.') && saysAppServer(text));
+  return isBehind && isSaid && told >= 2 && statuses().best?.vendor === undefined;
 }
 
 /**

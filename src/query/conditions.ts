@@ -15,6 +15,8 @@ export interface ConditionFound {
   score: number;
   /** The text is one of its names, spelling and order aside. */
   isExact: boolean;
+  /** How many signs name it, where any do. */
+  told?: number;
 }
 
 export interface Conditions {

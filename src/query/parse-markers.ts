@@ -3,6 +3,7 @@ import type { Marker } from '../markers/markers.ts';
 import { normalise } from './normalise.ts';
 import { parseNamed } from './parse-observed.ts';
 import type { Query } from './query.ts';
+import { saysBackend } from './signs/lexicon.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { BACKEND, OTHER_PROTOCOL } from './words.ts';
 
@@ -49,7 +50,7 @@ function isAskedElsewhere(text: string, asked: readonly Marker[], vocabulary: Vo
   const named = vocabulary.sourceNames.find(lower).map(({ id }) => id);
   const condition = parseNamed(lower, vocabulary);
   // A client's own error says nothing of the backend that the words name.
-  if (condition?.kind === 'condition' && condition.source === undefined && BACKEND.test(lower))
+  if (condition?.kind === 'condition' && condition.source === undefined && saysBackend(lower))
     return asked.every(({ record }) => record.kind === 'none');
   if (named.length === 0) return false;
   const own = asked.filter(({ vendor }) => named.includes(vendor.id));

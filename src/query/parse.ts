@@ -120,7 +120,7 @@ function parseCodes(text: string, page: number, original: string, vocabulary: Vo
 function besideCodes(text: string, vocabulary: Vocabulary): BesideCodes | undefined {
   const { codes, vendors, rest } = findTokens(text, vocabulary);
   if (codes.length === 0 || vendors.length === 0 || codes.some(({ code }) => code.length !== 3)) return undefined;
-  const called = codes.flatMap(({ code }) => vocabulary.phrasesOf(code));
+  const called = codes.length > 1 ? [] : codes.flatMap(({ code }) => vocabulary.phrasesOf(code));
   const words = meaningfulWords(without(rest, called)).filter((word) => !FACTS.test(word));
   return words.length > 0 ? { text, codes: codes.map(({ code }) => code) } : undefined;
 }

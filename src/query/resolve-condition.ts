@@ -56,7 +56,10 @@ function matchOf(reading: Reading, best: ConditionFound, { catalog }: ConditionK
     return observed !== undefined && everyOutcome(observed.observation).some(isFailure);
   };
   const equal = reading.found
-    .filter(({ score, isExact }) => score >= AS_NEAR * best.score && isExact === best.isExact)
+    .filter(
+      ({ score, isExact, told = 0 }) =>
+        score >= AS_NEAR * best.score && isExact === best.isExact && told >= (best.told ?? 0),
+    )
     .map(({ condition }) => condition);
   // Who asks has trouble: a header of 10 KB that is taken well is not the one that is too large.
   const chosen = equal.find((one) => isTrouble(one)) ?? equal.find(isObserved) ?? best.condition;

@@ -1,0 +1,42 @@
+// Text → the conditions that its signs name, and how many signs do.
+import { tlsDirection } from '../tls-direction.ts';
+import { SIGNS, type Sign } from './lexicon.ts';
+import { RULES } from './rules.ts';
+import { conditionsOfSettings } from './settings.ts';
+import { sizeIn } from './sizes.ts';
+
+/** The name of a setting tells more than the words around it. */
+const BY_SETTING = 4;
+const BY_DIRECTION = 3;
+
+/** Measured with a small size and with a large one, and what lies between them. */
+const SIZED = [
+  ['upstream.header-10k', 'upstream.header-70k', 32_000],
+  ['request.header-10k', 'request.header-100k', 40_000],
+  ['request.uri-10k', 'request.uri-100k', 40_000],
+] as const;
+
+/** By condition. The text is in the words of `sameWords`. */
+export function readSigns(text: string): Map<string, number> {
+  const known = new Map<Sign, boolean>();
+  const shows = (sign: Sign): boolean => {
+    const seen = known.get(sign) ?? (SIGNS[sign].test(text) || (sign === 'large' && sizeIn(text) !== undefined));
+    known.set(sign, seen);
+    return seen;
+  };
+  const told = new Map<string, number>();
+  for (const { condition, signs, without } of RULES)
+    if (signs.length > (told.get(condition) ?? 0) && signs.every(shows) && !without.some(shows))
+      told.set(condition, signs.length);
+  for (const condition of conditionsOfSettings(text)) told.set(condition, BY_SETTING);
+  const direction = tlsDirection(text);
+  if (direction) told.set(direction, BY_DIRECTION);
+  const size = sizeIn(text);
+  if (size !== undefined) for (const condition of farther(size)) told.delete(condition);
+  return told;
+}
+
+/** Of the two sizes that were measured, those that a size is not near to. */
+function farther(size: number): string[] {
+  return SIZED.map(([small, large, between]) => (size < between ? large : small));
+}
