@@ -1,5 +1,6 @@
 // What markers are written as, found in a text word by word: the cost is the text's length, however many markers there
 // are. Case and marks between words are compared afterwards, where they tell.
+import { firstWord, HASHES, nextWordStart, pairHash, type Word, wordAt } from './fragment-words.ts';
 
 export interface FragmentHit<T> {
   value: T;
@@ -37,12 +38,6 @@ interface Node<T> {
   fragments: Fragment<T>[] | undefined;
 }
 
-interface Word {
-  text: string;
-  start: number;
-  end: number;
-}
-
 /** Words of a name or a path rather than of a sentence: `no-such-host.invalid`. */
 const GLUED = /\w[-/.]\w/;
 /** Marks and spaces between two words of one fragment. */
@@ -51,7 +46,27 @@ const MAX_GAP = 8;
 export function createFragments<T>(written: Iterable<readonly [written: string, value: T]>): Fragments<T> {
   const root: Node<T> = { next: undefined, fragments: undefined };
   for (const [text, value] of written) add(root, text, value);
-  return { find: (text) => find(root, text) };
+  const beginnings = beginningsOf(root);
+  return { find: (text) => find(root, beginnings, text) };
+}
+
+/** By the hashes of words, which are cheaper than the words themselves. */
+interface Beginnings {
+  words: Uint8Array;
+  pairs: Uint8Array;
+}
+
+const WHOLE = 2;
+const BEGUN = 1;
+
+function beginningsOf<T>(root: Node<T>): Beginnings {
+  const [words, pairs] = [new Uint8Array(HASHES), new Uint8Array(HASHES)];
+  for (const [word, { next, fragments }] of root.next ?? []) {
+    const { hash } = firstWord(word, 0);
+    words[hash] = fragments ? WHOLE : Math.max(words[hash] ?? 0, BEGUN);
+    for (const second of next?.keys() ?? []) pairs[pairHash(hash, firstWord(second, 0).hash)] = 1;
+  }
+  return { words, pairs };
 }
 
 function add<T>(root: Node<T>, written: string, value: T): void {
@@ -72,34 +87,38 @@ function add<T>(root: Node<T>, written: string, value: T): void {
   node.fragments.push({ value, written, lead: first.start, isMarked, isToken: !/\s|\p{Lo}/u.test(written), gap });
 }
 
-function find<T>(root: Node<T>, text: string): FragmentFound<T>[] {
+function find<T>(root: Node<T>, { words, pairs }: Beginnings, text: string): FragmentFound<T>[] {
   const found: FragmentFound<T>[] = [];
-  const words = wordsOf(text);
-  for (let place = 0; place < words.length; place++) {
-    const one = longestAt(root, text, words, place);
-    if (!one) continue;
-    found.push(one.found);
-    place = one.last;
+  let at = nextWordStart(text, 0);
+  while (at < text.length) {
+    const { hash, end } = firstWord(text, at);
+    const next = nextWordStart(text, end);
+    const begun = words[hash];
+    // Few words of a log begin a fragment: the others are not even cut out.
+    const mayBegin = begun === WHOLE || (begun === BEGUN && pairs[pairHash(hash, firstWord(text, next).hash)] === 1);
+    const one = mayBegin ? longestAt(root, text, at) : undefined;
+    if (one) found.push(one);
+    at = one ? nextWordStart(text, one.end) : next;
   }
   return found;
 }
 
-function longestAt<T>(root: Node<T>, text: string, words: readonly Word[], place: number) {
+function longestAt<T>(root: Node<T>, text: string, start: number): FragmentFound<T> | undefined {
   let node: Node<T> | undefined = root;
-  let best: { found: FragmentFound<T>; last: number } | undefined;
-  for (let at = place; at < words.length; at++) {
-    const word = words[at] as Word;
-    if (at > place && word.start - (words[at - 1] as Word).end > MAX_GAP) break;
+  let best: FragmentFound<T> | undefined;
+  const words: Word[] = [];
+  for (let at = start; at < text.length; at = nextWordStart(text, at)) {
+    const before = words.at(-1);
+    if (before && at - before.end > MAX_GAP) break;
+    const word = wordAt(text, at);
     node = node.next?.get(word.text);
     if (!node) break;
-    const hits = node.fragments && hitsOf(node.fragments, text, words.slice(place, at + 1));
-    if (hits && hits.length > 0) best = { found: { ...bounds(words[place] as Word, word), hits }, last: at };
+    words.push(word);
+    const hits = node.fragments && hitsOf(node.fragments, text, words);
+    if (hits && hits.length > 0) best = { start, end: word.end, hits };
+    at = word.end;
   }
   return best;
-}
-
-function bounds(first: Word, last: Word): { start: number; end: number } {
-  return { start: first.start, end: last.end };
 }
 
 /** Letter for letter, where any is; marks count where there is but one word. */
@@ -134,13 +153,13 @@ function lettersOf(text: string): string {
   return text.replace(/[^\w\p{Lo}]+/gu, '');
 }
 
-/** In lower case. Every character of a script without spaces is a word; `5000ms` is two. */
+/** Every character of a script without spaces is a word; `5000ms` is two. */
 function wordsOf(text: string): Word[] {
   const words: Word[] = [];
-  const pattern = /\d+(?=[A-Za-z])|\w+|\p{Lo}/gu;
-  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
-    const start = match.index;
-    words.push({ text: match[0].toLowerCase(), start, end: start + match[0].length });
+  for (let at = nextWordStart(text, 0); at < text.length; at = nextWordStart(text, at)) {
+    const word = wordAt(text, at);
+    words.push(word);
+    at = word.end;
   }
   return words;
 }

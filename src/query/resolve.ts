@@ -175,7 +175,7 @@ function resolveWords(text: string, knowledge: Knowledge): Match {
 /** A name of an error that nobody has recorded: that one of its words fits a status is no answer. */
 function isUnknownName(text: string, { code }: Entry, { vocabulary }: Knowledge): boolean {
   // Flags such as Envoy's NC, without the product: their letters are the beginnings of many a word in pinyin.
-  if (/^[a-z]{2}$/.test(text)) return true;
+  if (/\b[a-z]{2}$/.test(text) && vocabulary.withoutProducts(text).trim().length === 2) return true;
   if (!/^[a-z\d]+(?:_[a-z\d]+)+$/.test(text)) return false;
   return !vocabulary.phrasesOf(code).some((phrase) => phrase.replace(/\W+/g, '_') === text);
 }

@@ -424,6 +424,12 @@ const LINES: [text: string, status: string, marker: string, who: string][] = [
   ],
 ];
 
+it.each(LINES)('the same is found for a Chinese reader: %s', (text, status, marker) => {
+  const answer = explain(text, 'zh-CN');
+  expect(answer.ids[0]).toBe(status);
+  expect(answer.ids).toContain(marker);
+});
+
 describe('a message says who sent the status', () => {
   it.each(LINES)('%s', (text, status, marker, who) => {
     const answer = explain(text);

@@ -2,8 +2,8 @@
 import type { Marker, Markers } from '../../markers/markers.ts';
 import type { MarkerHit } from './hit.ts';
 
-/** https://docs.haproxy.org/dev/configuration.html#8.5 */
-const STATE = /(?<![\w<-])([CScsPLRIDUK-][CRQHDLTS-])([NIDVEOU-][NIRUDP-])(?![\w>-])/g;
+/** https://docs.haproxy.org/dev/configuration.html#8.5; what stands before is looked at last, which is several times as fast. */
+const STATE = /([CScsPLRIDUK-][CRQHDLTS-])([NIDVEOU-][NIRUDP-])(?![\w>-])(?<![\w<-].{4})/gs;
 /** Timers and counters, as only its log lines have them. */
 export const HAPROXY_LINE = /(?:^|[\s/])-?\d+\/-?\d+\/-?\d+\/-?\d+[\s/+]|<NOSRV>|<BADREQ>|haproxy\[/;
 

@@ -15,6 +15,7 @@ const SHAPES: readonly (readonly [vendor: string, shape: RegExp])[] = [
   ['cloudfront', /^\d{4}-\d\d-\d\d[\t ]{1,4}\d\d:\d\d:\d\d[\t ]{1,4}[A-Z]{3}\d{1,3}-[A-Z]\d/m],
   ['aws-alb', /(?:\s(?:-1|\d{1,6}\.\d{1,9})){3}\s\d{3} (?:\d{3}|-) \d{1,20} \d{1,20} "/],
   ['iis', /#Fields:|\bHTTPERR\b/],
+  ['php-fpm', /\[pool [\w.-]{1,40}\] (?:child|server)/],
   ['gunicorn', /\[(?:CRITICAL|ERROR|INFO|WARNING)\] .{0,40}(?:WORKER|Worker)/],
 ];
 
