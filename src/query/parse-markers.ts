@@ -5,7 +5,7 @@ import { parseNamed } from './parse-observed.ts';
 import type { Query } from './query.ts';
 import { saysBackend } from './signs/lexicon.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { BACKEND, OTHER_PROTOCOL } from './words.ts';
+import { OTHER_PROTOCOL } from './words.ts';
 
 /** `haproxy:SC`, several with spaces between: how buttons name markers. */
 const IDS = /^[a-z0-9-]+:[A-Za-z0-9]\S*(?: [a-z0-9-]+:[A-Za-z0-9]\S*)*$/;
