@@ -104,5 +104,3 @@ export const BODY_CODE =
 /** `smtp 550`, `ftp 530`: replies of other protocols. */
 export const OTHER_PROTOCOL =
   /^(?:an? )?(smtp|ftp|sip)(?: (?:error|code|status|reply|response|错误|状态码|返回))* ?([1-6]\d\d)(?: (?:error|code|错误|是什么|什么意思|meaning))*$/i;
-
-/** Names what stands behind the one who answers. */
