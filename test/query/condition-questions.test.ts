@@ -30,10 +30,10 @@ describe.each(['en', 'zh-CN'])('a question about a condition in %s', (language) 
     expect(1 - misses.length / seen.length, misses.join('\n')).toBeGreaterThanOrEqual(0.95);
   });
 
-  it('is so half of the times where it never was', () => {
+  it('is so four times of five where it never was', () => {
     const held = part.filter((one) => one.held);
     const misses = missed(held);
-    expect(1 - misses.length / held.length, misses.join('\n')).toBeGreaterThanOrEqual(0.5);
+    expect(1 - misses.length / held.length, misses.join('\n')).toBeGreaterThanOrEqual(0.8);
   });
 });
 

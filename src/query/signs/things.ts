@@ -54,7 +54,7 @@ export const THINGS = {
   lowercase: sign`lower ?-?case(?:d)?|small letters ~ 小写`,
   version: sign`versions?(?! number)|http\/(?:\d\.?\d?|x) ~ 版本`,
   range: sign`ranges?|resum(?:e[sd]?|ing)|bytes? ?(?:offsets?|positions?|past|beyond)|download manager
-    ~ 断点|续传|分段|多段|range|范围`,
+    ~ 断点|续传|分段|多段|[几两三四五六]段|range|范围`,
   count: sign`count|number of ~ 个数|数量|条数|多少个`,
   unixSocket: sign`sock|unix socket|(?:socket|connection) file ~ sock(?!e)|套接字`,
   unit: sign`units? ~ 单位`,
