@@ -80,9 +80,10 @@ describe('the gallery', () => {
       EXAMPLES.map(({ text: asked, as = 'question' }) => core.answer({ text: asked, locale: 'en', as }).kind),
     );
     expect([...kinds].sort()).toEqual(
-      'class compare concept explain guide help invalid none range reference search status unassigned variants vendor'.split(
-        ' ',
-      ),
+      (
+        'class compare concept condition explain guide help invalid marker measured none range reference search status ' +
+        'trait unassigned variants vendor'
+      ).split(' '),
     );
   });
 
