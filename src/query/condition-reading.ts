@@ -155,7 +155,8 @@ export function isMeant(reading: Reading, statuses: () => Found, knowledge: Cond
 function isMeantAlone({ isExact, condition, told = 0 }: ConditionFound, text: string, statuses: () => Found): boolean {
   const isBehind = /^(?:upstream|app)\./.test(condition.id);
   if (isExact) return isBehind || statuses().list.length === 0;
-  const isSaid = saysBackend(text) || /^app\.worker/.test(condition.id) || (condition.id.startsWith('app.') && saysAppServer(text));
+  const isSaid =
+    saysBackend(text) || /^app\.worker/.test(condition.id) || (condition.id.startsWith('app.') && saysAppServer(text));
   return isBehind && isSaid && told >= 2 && statuses().best?.vendor === undefined;
 }
 

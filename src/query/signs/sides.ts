@@ -4,8 +4,8 @@ import { sign } from './sign.ts';
 export const SIDES = {
   /** What stands behind a proxy, or the code that answers. */
   backend: sign`backend|apps?|applications?|apis?|endpoints?|(?:micro)?services?|servers|targets?|destination|proxy_?pass|
-    reverse_?proxy|prox(?:ies|ying|ied)|pool|nodes?|server(?:['’]?s)? certificate|verify required|java|spring|django|flask|rails|behind
-    ~ 后端|接口|应用|反代|反向代理|转发|服务(?!器)|后面(?:接|是|跑|挂|还有)|业务|目标|对面|回源|java|django|flask`,
+    reverse_?proxy|prox(?:ies|ying|ied)|pool|nodes?|members?|balancers?|jvm|tomcat|server(?:['’]?s)? certificate|verify required|java|spring|django|flask|rails|behind
+    ~ 后端|接口|应用|反代|反向代理|转发|服务(?!器)|后面(?:接|是|跑|挂|还有)|业务|目标|对面|回源|成员|负载均衡|java|jvm|spring|django|flask|python|golang`,
   namedBackend: sign`backend ~ 后端`,
   /** These stand for the software that is named. */
   proxy: sign`theproxy`,
