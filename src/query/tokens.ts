@@ -25,7 +25,7 @@ const TOKEN = new RegExp(
     String.raw`(?<mask>(?<![\w.])(?:[1-5](?:xx|\*\*|\d[x*])|[1-5]\d\d\.(?:xx?|\*\*?))(?![\w*]))`,
     String.raw`(?<![\d.])(?<digit>[1-5])(?:开头|打头|字头)`,
     // `502s`; in a hurry people leave out the space: `502bad gateway`, `200ok`. An errno is none: `(111: Connection refused)`.
-    String.raw`(?<number>(?<![a-z0-9_]|(?<!\.)\.|\((?=\d{1,3}: [a-z]))(?:[1-5]\d\d(?=['’]?s(?![a-z])|ok\b|[a-z]{3})|[06-9](?:xx|\*\*)(?![\w*])|\d+(?:\.\d+)?(?![a-z0-9_]|\.\d)))`,
+    String.raw`(?<number>(?<![a-z0-9_]|(?<!\.)\.|\((?=\d{1,3}: [a-z]))(?:[1-5]\d\d(?=['’]?s(?![a-z])|ok\b|[a-z]{3})|[06-9](?:xx|\*\*)(?![\w*])|\d+(?:\.\d+)?(?![a-z0-9_]|\.\d| ?(?:[kmg]i?b|bytes|characters|ms|seconds|minutes)\b|\s?(?:秒|分钟|毫秒|字节|字符|兆))))`,
   ].join('|'),
   'g',
 );

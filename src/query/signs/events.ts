@@ -11,8 +11,8 @@ export const EVENTS = {
     (?:no|before)(?: \w+){0,4} (?:started|running|listening|listens|booted|up)|nothing (?:is )?listen(?:s|ing)?|
     (?:turned|switched|powered|scaled) (?:off|down|to zero)|restart(?:s|ed|ing)?|reboot(?:s|ed|ing)?|
     (?:re)?deploy(?:s|ed|ing|ment)?|rollout|port(?: \w+){0,3} closes|port(?: \w+){0,3} closed|closed port|
-    lost (?:its|the|our|a) backend|in error(?: state)?|boot(?:s|ing)
-    ~ 挂|宕|没(?:有)?(?:起|启动|运行|在运行|跑|拉起)|没.{0,2}监听|起不来|启动失败|停[了掉机止服]|关机|重启|error ?状态|连不起来|没开|下线|
+    lost (?:its|the|our|a) backend|(?:is|was|are|were|been|being|server|service|host|process) closes(?: off)?|in error(?: state)?|boot(?:s|ing)
+    ~ 挂|宕|没(?:有)?(?:起|启动|运行|在运行|跑|拉起)|没.{0,2}监听|起不来|启动失败|停[了掉机止服]|关机|(?:服务|进程|机器|主机|程序|实例)(?:也|都|被|已经)*关闭|重启|error ?状态|连不起来|没开|下线|
     重新?(?:发布|部署|上线)|[在正](?:发布|部署|发版|上线)|发版|端口.{0,4}(?:没开|关闭)|进程.{0,4}(?:没了|不在)|退出了?|(?:全|都)?是? ?down(?![a-z])`,
   unhealthy: sign`healthy|unhealthy|health ?-?checks?|checks|sick|marked down|ejected|available|alive|live|usable
     ~ 健康|摘[除掉]|sick|可用|活着|探活|存活`,
@@ -31,7 +31,7 @@ export const EVENTS = {
     long (?:running|report|query)|(?:infinite|endless) loop|blocked|locked|\d+ ?(?:s|sec|secs|mins?)|
     no (?:\w+ ){0,3}respon\w*|no (?:\w+ ){0,2}(?:send|says?|returns?|comes?|produces?|prints?|finish\w*)|says no
     ~ 没响应|卡|没返回|没(?:有)?反应|没动静|没声|迟迟|不(?:回|返回|响应|吭声|动|理)|慢|太久|很久|半天|[分秒]钟|\d+ ?[秒分]|小时|
-    [等跑查算](?:了|很|太|好)|一直(?:没|连|收不到|等|转)|死锁|死循环|假死|阻塞|锁表|没结果|没出结果|收不到响应|转圈|才(?:出|吐|返回|有)`,
+    [等跑查算](?:了|很|太|好)|一直(?:没|连|收不到|等|转)|死锁|死循环|假死|阻塞|锁表|没结果|没出结果|收不到响应|转圈|锁住|出不来|断不开|才(?:出|吐|返回|有)`,
   awaits: sign`wait(?:s|ed|ing)?(?: \w+){0,3} (?:for(?:ever)?|long|minutes|hours)|gave up waiting
     ~ 等(?:了|很久|太久|不及|半天|到)|一直等`,
   closes: sign`clos(?:es?|ed|ing)|eof|drop(?:s|ped)?|(?:ends?|ended|killed|cuts?|aborts?|aborted) (?:the|our|its) connection|slams? the (?:door|connection)|epipe|broken pipe|
@@ -61,7 +61,7 @@ export const EVENTS = {
     ~ 啥[也都]没|什么[都也]没|什么没|[一零0]个?字(?:节)?[都也]?(?:没)?|空响应|直接|一(?:收|读|接|看)到|刚一|没响应|没返回|没回|没给|刚(?:读|收)|[读收]完请求`,
   idle: sign`keep alive|idle|reus(?:es?|ed|ing)|pool(?:ed|ing)|stale|persistent|kept(?:-| )(?:alive|open)|old connection|unused connection|
     connection from the pool ~ 长连接|复用|空闲|连接池|闲置|[老旧]连接|keepalive|keep alive`,
-  full: sign`full|exhausted|saturated|maxed|reached|exceed(?:s|ed|ing)?|busy|over(?:flow(?:s|ed|ing)?|loaded)?|hit(?:s|ting)?|
+  full: sign`full(?! gc)|exhausted|saturated|maxed|reached|exceed(?:s|ed|ing)?|busy|over(?:flow(?:s|ed|ing)?|loaded)?|hit(?:s|ting)?|
     limit(?:s|ed)?|used up|ran out|run out|out of|no (?:\w+ )?(?:free|slots?|room|left|spare|idle)|too many
     ~ 满|耗尽|用完|用光|上限|超[过出了限]|不够|都(?:在忙|忙)|占满|没空闲|爆[了满]|太多|占着`,
   large: sign`large|big|huge|giant|enormous|long|oversized?|too (?:large|big|long|much)|over|exceed(?:s|ed|ing)?|thousands|
@@ -83,7 +83,7 @@ export const EVENTS = {
   beyond: sign`beyond|past|outside|after the end|over|exceed(?:s|ed|ing)?|out of (?:range|bounds)|bigger|larger|
     end of (?:the )?file|off the end ~ 超[过出了]|越界|末尾|大于|之后|外`,
   many: sign`many|several|multiple|over one|more than one|six|lots? of|hundreds?|overlapping|too many|two|three|four|five|ten|\d{2,3}
-    ~ 多[个段条次]|好几|六|几[段个百十]|一堆|太多|许多|成百|[一二两三四五六七八九]百`,
+    ~ 多[个段条次]|好几|六|几[个百十]|[几两三四五六七八多]段|一堆|太多|许多|成百|[一二两三四五六七八九]百`,
   leaves: sign`leaves?|left|gone|goes away|walks? away|gives? up|gave up|cancel(?:s|led|ed|ling)?|abort(?:s|ed|ing)?|
     navigates? away|clos(?:es?|ed|ing)|refresh(?:es|ed|ing)?|reload(?:s|ed|ing)?|(?:hits?|clicks?|press(?:es|ed)?) (?:the )?(?:stop|escape|back|x)|stop button|
     press(?:es|ed)? (?:stop|back)|stop(?:s|ped)? (?:waiting|loading)|impatient|quits?|timeout|bails?|killed|ctrl-?c|interrupt(?:s|ed)?
@@ -92,7 +92,7 @@ export const EVENTS = {
     ~ 什么[都也]?[不没]发|不发(?:请求|数据|东西)?|没发|一声不吭|不说话`,
   slowSends: sign`slow|dribbl\w*|one byte|byte by byte|bit by bit|crawl\w*|stops? (?:sending|halfway)|stall\w*|poor|
     bad (?:network|connection|signal)|painfully
-    ~ 慢|龟速|(?<!第)一个字节|卡|挤牙膏|没数据|停住|弱网|网络(?:差|不好)`,
+    ~ 慢|龟速|(?<!第)一个字节|卡|挤牙膏|没数据|停住|弱网|网络.{0,2}(?:差|烂|不好|抖)|断断续续|信号.{0,2}(?:差|弱|不好)`,
   earlyAnswer: sign`before(?: \w+){0,5} (?:body|upload|all|whole|everything|finished|complete|read)|early
     ~ 没(?:收|读|传)完.{0,8}(?:就|已)|提前(?:返回|响应)|还没传完`,
 } as const;

@@ -1,7 +1,11 @@
-// What is wrong with a request, or a server has had enough of, by the signs that say it.
+// What the client does, and what the software itself runs out of.
 
 /** `sign sign !sign` by condition; several lines are several ways to say it. */
 export const REQUEST_RULES: Readonly<Record<string, string>> = {
+  'client.gone': `
+    client leaves !backend !upload !secret !idle !header !body
+    client leaves first !upload
+    client leaves waits !upload !connects`,
   'request.uri-10k': `
     uri large !response !secret`,
   'request.uri-100k': `
@@ -23,6 +27,10 @@ export const REQUEST_RULES: Readonly<Record<string, string>> = {
     header count
     request header count
     request header many !host !length !response !large !no`,
+  'request.not-http': `
+    server notHttp
+    proxy notHttp request !backend !response
+    client notHttp !backend !response`,
   'request.no-host': `
     host no !backend !unresolved !twice !sni !http10
     host no request !unresolved !twice !sni !http10`,

@@ -3,7 +3,7 @@ import type { Sign } from './lexicon.ts';
 import { REQUEST_RULES } from './request-rules.ts';
 import { UPSTREAM_RULES } from './upstream-rules.ts';
 
-export interface Rule {
+interface Rule {
   condition: string;
   /** All of them stand in the text. */
   signs: readonly Sign[];

@@ -30,9 +30,9 @@ export const THINGS = {
   uri: sign`uris?|urls?|query ?strings?|paths?|query|get parameters|address|links? ~ 网址|链接|地址|路径|查询串|参数|url|uri`,
   body: sign`body|bodies|payload|upload(?:s|ed|ing)?|post(?:s|ed|ing)?|content|attachments?|files?|videos?|images?|photos?|iso|zip|backup
     ~ 请求体|上传|附件|视频|文件|图片|照片|表单|内容|响应体|安装包|镜像|body`,
-  upload: sign`upload(?:s|ed|ing)?|uploader|post(?:s|ed|ing)?|request body|sends? (?:us )?(?:a|an) \w+ ?(?:file|video|photo|body)|
+  upload: sign`upload(?:s|ed|ing)?|uploader|attachments?|post(?:s|ed|ing)?|request body|sends? (?:us )?(?:a|an) \w+ ?(?:file|video|photo|body)|
     attach(?:es|ed|ing)? (?:a|an) \w+
-    ~ 上传|请求体|表单|post|提交|发(?:了)?(?:个)?[^ ]{0,6}文件|传(?:了)?(?:个)?[^ ]{0,12}(?:文件|视频|附件|图片|安装包|照片)`,
+    ~ 上传|请求体|表单|post|提交|发(?:了)?(?:个)?[^ ]{0,6}文件|传(?:了)?(?:个)?.{0,12}(?:文件|视频|附件|图片|安装包|照片)`,
   download: sign`download(?:s|ed|ing|er)?|body|file|stream(?:s|ed|ing)?|page|content|data|video|export|transfer
     ~ 下载|响应体|文件|流式|数据|视频|内容|输出`,
   chunk: sign`chunk(?:s|ed|ing)? ~ 分块|块(?=长度|大小)|chunk`,
@@ -78,7 +78,7 @@ export const THINGS = {
   notHttp: sign`garbage|binary|gibberish|rubbish|no (?:\w+ ){0,3}http|malformed|nonsense|
     (?:ssh|smtp|redis|mysql|ftp|telnet|postgres\w*|mongo\w*|database|grpc) (?:ports?|server|daemon|listener|instance)|
     port is (?:really |actually )?(?:an? )?(?:ssh|smtp|redis|mysql|ftp)|random bytes|junk|raw (?:tcp|bytes)
-    ~ 乱码|垃圾|二进制|不是 ?http(?!s)|不是网页|非 ?http|(?:redis|mysql|ssh|数据库|ftp)(?:服务)?(?:的)? ?端口|
+    ~ 乱码|乱七八糟|垃圾|二进制|不是 ?http(?!s)|不是网页|非 ?http|(?:redis|mysql|ssh|数据库|ftp)(?:服务)?(?:的)? ?端口|
     (?:接了|指到|连到|打到|是)(?:了|一)?个? ?(?:redis|mysql|ssh|数据库|ftp)`,
   space: sign`spaces? ~ 空格`,
   percent: sign`percent|escap(?:es?|ed|ing) ~ %|百分号|转义|url ?编码`,

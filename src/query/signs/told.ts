@@ -3,6 +3,7 @@ import type { Catalog } from '../../catalog/catalog.ts';
 import type { ConditionFound } from '../conditions.ts';
 import { type NameFound, replaceNames } from '../names.ts';
 import { sameWords } from '../same-words.ts';
+import { ASKS_AUDIENCE } from '../words.ts';
 import { readSigns } from './read-signs.ts';
 
 /** What one sign adds, what two or more are worth, and what each of them adds. */
@@ -11,7 +12,8 @@ const APP_SERVER = /gunicorn|uwsgi|php/;
 
 /** By condition, how many signs name it. */
 export function told(text: string, names: readonly NameFound[], catalog: Catalog): ReadonlyMap<string, number> {
-  return readSigns(sameWords(inRoles(text, names, catalog)));
+  const asked = inRoles(text, names, catalog).replace(ASKS_AUDIENCE, (words) => (/behind/.test(words) ? words : ' '));
+  return readSigns(sameWords(asked));
 }
 
 /** The software that answers, and what stands behind it, which words call the backend. */

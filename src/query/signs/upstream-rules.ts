@@ -1,9 +1,9 @@
-// What goes wrong behind a proxy, by the signs that say it.
+// What may go wrong behind the software, and with what runs the code.
 
 /** `sign sign !sign` by condition; several lines are several ways to say it. */
 export const UPSTREAM_RULES: Readonly<Record<string, string>> = {
   'upstream.refused': `
-    refuses !client !oneOfTwo !secret
+    refuses !client !oneOfTwo !secret !upload
     backend down !midway !first !oneOfTwo !certificate !appServer !unreachable !waits !tls !plain`,
   'upstream.connect-timeout': `
     connects timeout !idle !first !client !throws !connected
@@ -19,7 +19,7 @@ export const UPSTREAM_RULES: Readonly<Record<string, string>> = {
     closes first !client !idle !midway !waits
     closes first backend !client !idle !midway
     dies first backend !midway
-    backend closes !client !idle !midway !waits !full !header`,
+    backend closes !client !idle !midway !waits !full !header !down`,
   'upstream.reset-before-response': `
     backend resets !idle !midway !client
     resets first !idle !midway !client`,
@@ -31,7 +31,7 @@ export const UPSTREAM_RULES: Readonly<Record<string, string>> = {
     idle resets backend`,
   'upstream.no-response': `
     backend timeout !connects !unreachable !midway !client !idle !certificate !appServer
-    backend waits !connects !unreachable !midway !client !closes !resets !full !slowSends !idle !certificate !appServer !down
+    backend waits !connects !unreachable !midway !client !closes !resets !full !upload !idle !certificate !appServer !down !uri
     backend waits timeout !connects !unreachable !midway !idle !appServer
     backend connected waits !midway !closes !resets !appServer
     proxy connected waits !midway !closes !resets !client
@@ -118,23 +118,6 @@ export const UPSTREAM_RULES: Readonly<Record<string, string>> = {
     oneOfTwo timeout !down
     oneOfTwo timeout backend !down
     oneOfTwo waits backend !down`,
-  'upstream.bad-chunk': `
-    chunk wrong response !client
-    chunk wrong backend !client`,
-  'upstream.bad-length': `
-    length wrong backend !twice !client !body !chunk
-    length wrong response !twice !client !body !chunk
-    length notNumber backend
-    length notNumber response
-    length negative backend
-    length negative response`,
-  'upstream.two-lengths': `
-    length twice backend
-    length twice response`,
-  'client.gone': `
-    client leaves !backend !upload !secret !idle !header !body
-    client leaves first !upload
-    client leaves waits !upload !connects`,
   'app.pool-full': `
     appServer full !killed !throws !timeout
     worker full !killed !throws !timeout !connections
@@ -168,4 +151,17 @@ export const UPSTREAM_RULES: Readonly<Record<string, string>> = {
     appServer refuses
     unixSocket absent
     unixSocket absent fileThing`,
+  'upstream.bad-chunk': `
+    chunk wrong response !client
+    chunk wrong backend !client`,
+  'upstream.bad-length': `
+    length wrong backend !twice !client !body !chunk
+    length wrong response !twice !client !body !chunk
+    length notNumber backend
+    length notNumber response
+    length negative backend
+    length negative response`,
+  'upstream.two-lengths': `
+    length twice backend
+    length twice response`,
 };
