@@ -27,8 +27,8 @@ ready() {
 
 cd "$work"
 apt-get download -qq -o APT::Sandbox::User=root "${packages[@]}"
-for deb in *.deb; do dpkg -x "$deb" root; done
-export LD_LIBRARY_PATH=$work/root/usr/lib/x86_64-linux-gnu
+for deb in *.deb; do dpkg -x "$deb" unpacked; done
+export LD_LIBRARY_PATH=$work/unpacked/usr/lib/x86_64-linux-gnu
 read -r front unchanged < <(python3 -c '
 import socket
 taken = [socket.create_server(("127.0.0.1", 0)) for _ in range(2)]
@@ -37,7 +37,7 @@ print(*(s.getsockname()[1] for s in taken))')
 mkdir -p pages/plain pages/gzip
 chmod 755 . pages pages/*
 for folder in plain gzip; do seq 10000 > "pages/$folder/numbers.txt"; done
-modules=root/usr/lib/apache2/modules
+modules=unpacked/usr/lib/apache2/modules
 cat > apache.conf <<CONF
 ServerRoot $work
 ServerName localhost
@@ -60,9 +60,9 @@ DocumentRoot $work/pages
   DeflateAlterETag NoChange
 </VirtualHost>
 CONF
-root/usr/sbin/apache2 -f "$work/apache.conf" -D FOREGROUND & pids+=($!)
+unpacked/usr/sbin/apache2 -f "$work/apache.conf" -D FOREGROUND & pids+=($!)
 for port in "$front" "$unchanged"; do ready "$port"; done
-root/usr/sbin/apache2 -v | head -n 1
+unpacked/usr/sbin/apache2 -v | head -n 1
 
 ask() { curl -sS -m 120 -H 'Accept-Encoding: gzip' -o /dev/null -D head "$@"; }
 field() { tr -d '\r' < head | sed -n "s/^$1: //p"; }

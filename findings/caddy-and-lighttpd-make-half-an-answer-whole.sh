@@ -27,7 +27,7 @@ ready() {
 
 cd "$work"
 apt-get download -qq -o APT::Sandbox::User=root "${packages[@]}"
-for deb in *.deb; do dpkg -x "$deb" root; done
+for deb in *.deb; do dpkg -x "$deb" unpacked; done
 read -r upstream caddy lighttpd nginx < <(python3 -c '
 import socket
 taken = [socket.create_server(("127.0.0.1", 0)) for _ in range(4)]
@@ -56,7 +56,7 @@ http://127.0.0.1:$caddy {
 	reverse_proxy 127.0.0.1:$upstream
 }
 CONF
-HOME=$work root/usr/bin/caddy run --config Caddyfile --adapter caddyfile 2> caddy.log & pids+=($!)
+HOME=$work unpacked/usr/bin/caddy run --config Caddyfile --adapter caddyfile 2> caddy.log & pids+=($!)
 
 cat > lighttpd.conf <<CONF
 server.modules = ("mod_proxy")
@@ -66,7 +66,7 @@ server.port = $lighttpd
 server.errorlog = "$work/lighttpd.log"
 proxy.server = ("" => (("host" => "127.0.0.1", "port" => $upstream)))
 CONF
-root/usr/sbin/lighttpd -D -m root/usr/lib/lighttpd -f lighttpd.conf & pids+=($!)
+unpacked/usr/sbin/lighttpd -D -m unpacked/usr/lib/lighttpd -f lighttpd.conf & pids+=($!)
 
 mkdir temp
 cat > nginx.conf <<CONF
@@ -81,12 +81,12 @@ http {
   server { listen 127.0.0.1:$nginx; location / { proxy_pass http://127.0.0.1:$upstream; proxy_http_version 1.1; } }
 }
 CONF
-root/usr/sbin/nginx -e nginx.log -c "$work/nginx.conf" & pids+=($!)
+unpacked/usr/sbin/nginx -e nginx.log -c "$work/nginx.conf" & pids+=($!)
 
 for port in "$upstream" "$caddy" "$lighttpd" "$nginx"; do ready "$port"; done
-root/usr/bin/caddy version
-root/usr/sbin/lighttpd -v
-root/usr/sbin/nginx -v
+unpacked/usr/bin/caddy version
+unpacked/usr/sbin/lighttpd -v
+unpacked/usr/sbin/nginx -v
 
 ask() {
   local status exit=0

@@ -27,7 +27,7 @@ ready() {
 
 cd "$work"
 apt-get download -qq -o APT::Sandbox::User=root "${packages[@]}"
-for deb in *.deb; do dpkg -x "$deb" root; done
+for deb in *.deb; do dpkg -x "$deb" unpacked; done
 read -r front upstream < <(python3 -c '
 import socket
 taken = [socket.create_server(("127.0.0.1", 0)) for _ in range(2)]
@@ -63,9 +63,9 @@ http://127.0.0.1:$front {
 	reverse_proxy 127.0.0.1:$upstream
 }
 CONF
-HOME=$work root/usr/bin/caddy run --config Caddyfile --adapter caddyfile 2> caddy.log & pids+=($!)
+HOME=$work unpacked/usr/bin/caddy run --config Caddyfile --adapter caddyfile 2> caddy.log & pids+=($!)
 for port in "$upstream" "$front"; do ready "$port"; done
-root/usr/bin/caddy version
+unpacked/usr/bin/caddy version
 
 upload() { # BYTES
   head -c "$1" /dev/zero | curl -sS -m 120 -o /dev/null -w '%{http_code}' --data-binary @- "http://127.0.0.1:$front/"

@@ -26,7 +26,7 @@ ready() {
 
 cd "$work"
 apt-get download -qq -o APT::Sandbox::User=root "${packages[@]}"
-for deb in *.deb; do dpkg -x "$deb" root; done
+for deb in *.deb; do dpkg -x "$deb" unpacked; done
 read -r front upstream < <(python3 -c '
 import socket
 taken = [socket.create_server(("127.0.0.1", 0)) for _ in range(2)]
@@ -53,8 +53,8 @@ server.port = $front
 server.errorlog = "$work/error.log"
 proxy.server = ("" => (("host" => "127.0.0.1", "port" => $upstream, "read-timeout" => 3)))
 CONF
-root/usr/sbin/lighttpd -v
-root/usr/sbin/lighttpd -D -m root/usr/lib/lighttpd -f lighttpd.conf & pids+=($!)
+unpacked/usr/sbin/lighttpd -v
+unpacked/usr/sbin/lighttpd -D -m unpacked/usr/lib/lighttpd -f lighttpd.conf & pids+=($!)
 ready "$front"
 
 ask() { curl -sS -m 120 -o /dev/null -w '%{http_code}' "http://127.0.0.1:$front$1"; }

@@ -27,7 +27,7 @@ ready() {
 
 cd "$work"
 apt-get download -qq -o APT::Sandbox::User=root "${packages[@]}"
-for deb in *.deb; do dpkg -x "$deb" root; done
+for deb in *.deb; do dpkg -x "$deb" unpacked; done
 read -r front tcp < <(python3 -c '
 import socket
 taken = [socket.create_server(("127.0.0.1", 0)) for _ in range(2)]
@@ -74,9 +74,9 @@ http {
   }
 }
 CONF
-root/usr/sbin/nginx -e error.log -c "$work/nginx.conf" & pids+=($!)
+unpacked/usr/sbin/nginx -e error.log -c "$work/nginx.conf" & pids+=($!)
 ready "$front"
-root/usr/sbin/nginx -v
+unpacked/usr/sbin/nginx -v
 
 ask() { curl -sS -m 120 -o /dev/null -w '%{http_code} after %{time_total} s' "http://127.0.0.1:$front$1"; }
 by_tcp=$(ask /tcp); echo "TCP:         $by_tcp"

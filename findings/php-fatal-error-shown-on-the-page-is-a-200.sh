@@ -30,8 +30,8 @@ ready() {
 
 cd "$work"
 apt-get download -qq -o APT::Sandbox::User=root "${packages[@]}"
-for deb in *.deb; do dpkg -x "$deb" root; done
-export LD_LIBRARY_PATH=$work/root/usr/lib/x86_64-linux-gnu
+for deb in *.deb; do dpkg -x "$deb" unpacked; done
+export LD_LIBRARY_PATH=$work/unpacked/usr/lib/x86_64-linux-gnu
 read -r front fpm < <(python3 -c '
 import socket
 taken = [socket.create_server(("127.0.0.1", 0)) for _ in range(2)]
@@ -53,7 +53,7 @@ pm.max_children = 1
 catch_workers_output = yes
 CONF
 # -n: no php.ini
-root/usr/sbin/php-fpm8.2 -n --nodaemonize --prefix "$work" --fpm-config "$work/fpm.conf" & pids+=($!)
+unpacked/usr/sbin/php-fpm8.2 -n --nodaemonize --prefix "$work" --fpm-config "$work/fpm.conf" & pids+=($!)
 
 cat > nginx.conf <<CONF
 daemon off;
@@ -73,10 +73,10 @@ http {
   }
 }
 CONF
-root/usr/sbin/nginx -e nginx.log -c "$work/nginx.conf" & pids+=($!)
+unpacked/usr/sbin/nginx -e nginx.log -c "$work/nginx.conf" & pids+=($!)
 for port in "$fpm" "$front"; do ready "$port"; done
-root/usr/sbin/php-fpm8.2 -n -v | head -n 1
-root/usr/sbin/nginx -v
+unpacked/usr/sbin/php-fpm8.2 -n -v | head -n 1
+unpacked/usr/sbin/nginx -v
 
 ask() { # SCRIPT INI
   local status exit=0

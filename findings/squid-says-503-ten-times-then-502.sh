@@ -31,8 +31,8 @@ ready() {
 
 cd "$work"
 apt-get download -qq -o APT::Sandbox::User=root "${packages[@]}"
-for deb in *.deb; do dpkg -x "$deb" root; done
-export LD_LIBRARY_PATH=$work/root/usr/lib/x86_64-linux-gnu
+for deb in *.deb; do dpkg -x "$deb" unpacked; done
+export LD_LIBRARY_PATH=$work/unpacked/usr/lib/x86_64-linux-gnu
 read -r backend dies absent < <(python3 -c '
 import socket
 taken = [socket.create_server(("127.0.0.1", 0)) for _ in range(3)]
@@ -64,18 +64,18 @@ access_log stdio:$work/$1/access.log
 cache_log $work/$1/cache.log
 pid_filename $work/$1/squid.pid
 coredump_dir $work/$1
-mime_table $work/root/usr/share/squid/mime.conf
-icon_directory $work/root/usr/share/squid/icons
-error_directory $work/root/usr/share/squid-langpack/en
+mime_table $work/unpacked/usr/share/squid/mime.conf
+icon_directory $work/unpacked/usr/share/squid/icons
+error_directory $work/unpacked/usr/share/squid-langpack/en
 CONF
   chmod 777 "$1"
-  root/usr/sbin/squid -N -f "$1/squid.conf" & pids+=($!)
+  unpacked/usr/sbin/squid -N -f "$1/squid.conf" & pids+=($!)
   ready "$2"
 }
 ask() { curl -sS -m 120 -o /dev/null -D "$work/head" -w '%{http_code}' "http://127.0.0.1:$1/"; }
 reason() { tr -d '\r' < head | sed -n 's/^X-Squid-Error: //p'; }
 
-root/usr/sbin/squid -v | head -n 1
+unpacked/usr/sbin/squid -v | head -n 1
 start_backend
 start_squid dies "$dies"
 first=$(ask "$dies")

@@ -1,6 +1,9 @@
 import { names, siteFiles, siteModes } from '../site.ts';
 import type { Place, ServerSoftware } from '../software.ts';
 
+/** The application that has no name in the address. */
+const SITE = 'webapps/ROOT';
+
 export const rig: ServerSoftware = {
   id: 'tomcat',
   software: { name: 'Apache Tomcat', names: ['tomcat', 'tomcat10', 'apache tomcat'], kind: 'server' },
@@ -30,23 +33,19 @@ export const rig: ServerSoftware = {
   settings: {},
   start: (place, setup) => ({
     files: {
-      ...Object.fromEntries(
-        Object.entries(siteFiles).map(([name, text]) => [name.replace('www/', 'webapps/ROOT/'), text]),
-      ),
+      ...Object.fromEntries(Object.entries(siteFiles).map(([name, text]) => [name.replace('www', SITE), text])),
       'conf/server.xml': configuration(place, setup),
       'conf/web.xml': defaults,
       'conf/tomcat-users.xml':
         '<tomcat-users><role rolename="user"/><user username="ann" password="secret" roles="user"/></tomcat-users>',
-      'webapps/ROOT/WEB-INF/web.xml': application,
-      'webapps/ROOT/app.jsp': '<% request.getInputStream().readAllBytes(); %>hello\n',
-      'webapps/ROOT/sends.jsp':
+      [`${SITE}/WEB-INF/web.xml`]: application,
+      [`${SITE}/app.jsp`]: '<% request.getInputStream().readAllBytes(); %>hello\n',
+      [`${SITE}/sends.jsp`]:
         '<% response.setStatus(Integer.parseInt(request.getRequestURI().substring(7))); response.setContentLength(5); response.getOutputStream().print("hello"); if (true) return; %>\n',
-      'webapps/ROOT/sleep.jsp': '<% Thread.sleep(4500); %>hello\n',
-      'webapps/ROOT/throws.jsp': '<% if (true) throw new IllegalStateException("lab"); %>\n',
+      [`${SITE}/sleep.jsp`]: '<% Thread.sleep(4500); %>hello\n',
+      [`${SITE}/throws.jsp`]: '<% if (true) throw new IllegalStateException("lab"); %>\n',
     },
-    modes: Object.fromEntries(
-      Object.entries(siteModes).map(([name, mode]) => [name.replace('www/', 'webapps/ROOT/'), mode]),
-    ),
+    modes: Object.fromEntries(Object.entries(siteModes).map(([name, mode]) => [name.replace('www', SITE), mode])),
     folders: ['logs', 'temp', 'work'],
     unprivileged: true,
     commands: [
