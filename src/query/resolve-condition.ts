@@ -15,6 +15,8 @@ import { replaceNames } from './names.ts';
 import { documentedOf, observedOf } from './observed-of.ts';
 import type { BesideCodes } from './parse.ts';
 import type { Found } from './search.ts';
+import { otherSize } from './signs/read-signs.ts';
+import { sizeIn } from './signs/sizes.ts';
 
 /** What is this near to the best may be meant as well. */
 const AS_NEAR = 0.85;
@@ -55,16 +57,21 @@ function matchOf(reading: Reading, best: ConditionFound, { catalog }: ConditionK
     const observed = source === undefined ? undefined : observedOf(catalog, source, condition);
     return observed !== undefined && everyOutcome(observed.observation).some(isFailure);
   };
-  const equal = reading.found
-    .filter(
-      ({ score, isExact, told = 0 }) =>
-        score >= AS_NEAR * best.score && isExact === best.isExact && told >= (best.told ?? 0),
-    )
-    .map(({ condition }) => condition);
+  const equal = asLikely(reading, best, catalog);
   // Who asks has trouble: a header of 10 KB that is taken well is not the one that is too large.
   const chosen = equal.find((one) => isTrouble(one)) ?? equal.find(isObserved) ?? best.condition;
   const near = equal.filter((one) => one !== chosen && isObserved(one)).slice(0, MAX_NEAR);
   return conditionMatch(catalog, { condition: chosen.id, ...(source ? { source } : {}) }, near);
+}
+
+/** What the words may mean as well as the best: what is found as well, and the other size where none is told. */
+function asLikely({ found, rest }: Reading, best: ConditionFound, { behaviour }: Catalog): Condition[] {
+  const nearly = found.filter(
+    ({ score, isExact, told = 0 }) =>
+      score >= AS_NEAR * best.score && isExact === best.isExact && told >= (best.told ?? 0),
+  );
+  const other = sizeIn(rest) === undefined ? behaviour.conditions.get(otherSize(best.condition.id) ?? '') : undefined;
+  return [...new Set([...nearly.map(({ condition }) => condition), ...(other ? [other] : [])])];
 }
 
 function isFailure({ status, end }: Outcome): boolean {

@@ -2,9 +2,9 @@
 
 /** What waits at the other end takes TLS only, or does not. */
 const TAKES_TLS =
-  /\b(?:on|onto|to|at)\s+(?:(?:an?|its|the|my|theproxy|theserver|['’]s)\s+)*(?:https|tls)(?: \w+)? ?(?:port|backend|server)|\b(?:only|just|really|actually) (?:has |have |speaks? |accepts? |serves? |offers? |takes? |does |listens? (?:for |on )?)?(?:https|tls)|(?:expects?|requires?|wants?|needs?|insists? on) (?:https|tls)|(?:backend|port) (?:is|speaks|listens for) (?:https|tls)|443|(?:只|仅|其实|实际上?)(?:有|开|支持|收|认|接受|是|听)了? ?(?:https|tls)|(?:后端|端口)(?:其实)?(?:是|要求|要) ?(?:https|tls)|(?:https|tls) ?端口/;
+  /\b(?:on|onto|to|at)\s+(?:(?:an?|its|the|my|theproxy|theserver|['’]s)\s+)*(?:https|tls)(?:[- ]\w+)? ?(?:port|backend|server)|\b(?:only|just|really|actually) (?:has |have |speaks? |accepts? |serves? |offers? |takes? |does |listens? (?:for |on )?)?(?:https|tls)|(?:expects?|requires?|wants?|needs?|insists? on) (?:https|tls)|(?:backend|port) (?:is|speaks|listens for) (?:https|tls)|443|(?:只|仅|其实|实际上?)(?:有|开|支持|收|认|接受|是|听)了? ?(?:https|tls)|(?:后端|端口)(?:其实)?(?:是|要求|要) ?(?:https|tls)|(?:https|tls) ?端口/;
 const TAKES_PLAIN =
-  /\b(?:on|onto|to|at)\s+(?:(?:an?|its|the|my|theproxy|theserver|['’]s)\s+)*(?:plain |clear ?text )?http(?: \w+)? ?(?:port|backend|server)|\b(?:only|just|really|actually) (?:has |have |speaks? |accepts? |serves? |offers? |takes? |does |listens? (?:for |on )?)?(?:plain(?:text)? ?)?http\b|(?:backend|port) (?:is|speaks|listens for) (?:plain ?)?http\b|(?:backend|port) (?:has|does|speaks) no (?:https|tls)|port 80\b|:80\b|(?:只|仅|其实|实际上?)(?:有|开|支持|收|认|接受|是|听)了? ?(?:http(?!s)|明文)|后端没(?:有|开|配|上)? ?(?:https|tls)|http ?端口|(?<!\d)80(?:80)? ?端口/;
+  /\b(?:on|onto|to|at)\s+(?:(?:an?|its|the|my|theproxy|theserver|['’]s)\s+)*(?:plain |clear ?text )?http(?:[- ]\w+)? ?(?:port|backend|server)|\b(?:only|just|really|actually) (?:has |have |speaks? |accepts? |serves? |offers? |takes? |does |listens? (?:for |on )?)?(?:plain(?:text)? ?)?http\b|(?:backend|port) (?:is|speaks|listens for) (?:plain ?)?http\b|(?:backend|port) (?:has|does|speaks) no (?:https|tls)|port 80\b|:80\b|(?:只|仅|其实|实际上?)(?:有|开|支持|收|认|接受|是|听)了? ?(?:http(?!s)|明文)|后端没(?:有|开|配|上)? ?(?:https|tls)|http ?端口|(?<!\d)80(?:80)? ?端口/;
 const BOTH = /https|tls|443/;
 const PLAIN = /http(?!s)|明文|plain|(?<!\d)80(?!\d)/;
 

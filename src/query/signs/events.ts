@@ -91,8 +91,8 @@ export const EVENTS = {
   silentClient: sign`no (?:\w+ ){0,3}(?:send|sends|sent|say|says|write|writes|writing|request|data|bytes?)|says no|idle|silent|sends no
     ~ 什么[都也]?[不没]发|不发(?:请求|数据|东西)?|没发|一声不吭|不说话`,
   slowSends: sign`slow|dribbl\w*|one byte|byte by byte|bit by bit|crawl\w*|stops? (?:sending|halfway)|stall\w*|poor|
-    bad (?:network|connection|signal)|painfully
-    ~ 慢|龟速|(?<!第)一个字节|卡|挤牙膏|没数据|停住|弱网|网络.{0,2}(?:差|烂|不好|抖)|断断续续|信号.{0,2}(?:差|弱|不好)`,
+    bad (?:network|connection|signal)|painfully|no (?:\w+ ){0,2}(?:finish\w*|complet\w*)(?: sending)?
+    ~ 慢|发不完|(?:没|没有|迟迟不|一直没)发完|龟速|(?<!第)一个字节|卡|挤牙膏|没数据|停住|弱网|网络.{0,2}(?:差|烂|不好|抖)|断断续续|信号.{0,2}(?:差|弱|不好)`,
   earlyAnswer: sign`before(?: \w+){0,5} (?:body|upload|all|whole|everything|finished|complete|read)|early
     ~ 没(?:收|读|传)完.{0,8}(?:就|已)|提前(?:返回|响应)|还没传完`,
 } as const;

@@ -36,6 +36,15 @@ export function readSigns(text: string): Map<string, number> {
   return told;
 }
 
+/** The other size of what was measured with two; undefined where there is one alone. */
+export function otherSize(condition: string): string | undefined {
+  for (const [small, large] of SIZED) {
+    if (condition === small) return large;
+    if (condition === large) return small;
+  }
+  return undefined;
+}
+
 /** Of the two sizes that were measured, those that a size is not near to. */
 function farther(size: number): string[] {
   return SIZED.map(([small, large, between]) => (size < between ? large : small));
