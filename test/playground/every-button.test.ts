@@ -5,8 +5,6 @@ import type { Playground } from '../../playground/start.ts';
 import {
   card,
   emptied,
-  hasChromium,
-  inBrowser,
   launchChromium,
   messages,
   openPlayground,
@@ -28,7 +26,7 @@ const TRIES: readonly (readonly [name: string, heading: string | RegExp])[] = [
   ['/http-guide', 'Which code'],
 ];
 
-describe.skipIf(!hasChromium)(inBrowser, () => {
+describe('in a browser', () => {
   let browser: Browser;
   let playground: Playground;
   let emma: Visit;
