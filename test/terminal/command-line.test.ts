@@ -1,16 +1,19 @@
 // The command line as scripts use it: a real process, its output and its exit code.
 import { spawnSync } from 'node:child_process';
-import { resolve } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { root } from '../started-process.ts';
 
-const root = resolve(import.meta.dirname, '../..');
+/** Starts are many here: not even the first module is compiled anew. */
+const WARM = { NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache') };
 
 function http(args: string[], input = '', env: Record<string, string> = {}) {
   const { stdout, stderr, status } = spawnSync(process.execPath, ['adapters/terminal/main.ts', ...args], {
     cwd: root,
     input,
     encoding: 'utf8',
-    env: { PATH: process.env.PATH, ...env },
+    env: { PATH: process.env.PATH, ...WARM, ...env },
     maxBuffer: 64 * 1024 * 1024,
     timeout: 20_000,
   });
