@@ -14,6 +14,7 @@ COPY data ./data
 COPY locales ./locales
 COPY src ./src
 COPY adapters ./adapters
+COPY scripts/register-discord.ts ./scripts/
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=3s --start-period=5s \

@@ -67,6 +67,19 @@ describe('with a query', () => {
   });
 });
 
+describe('in scripts', () => {
+  it('--strict exits 1 where nothing is found, in a question or a message, and 0 elsewhere', () => {
+    expect(http(['--strict', 'asdfghjkl']).status).toBe(1);
+    expect(http(['--strict'], '502\nasdfghjkl\n504\n').status).toBe(1);
+    expect(http(['--strict', '--explain', 'all is well']).status).toBe(1);
+    expect(http(['--strict', '502']).status).toBe(0);
+  });
+
+  it('--version prints the version alone', () => {
+    expect(http(['--version'])).toEqual({ stdout: '0.1.0\n', stderr: '', status: 0 });
+  });
+});
+
 describe('with --json', () => {
   it('prints one object with query, kind, ids, locale and card, in this order', () => {
     const { stdout } = http(['--json', '502']);
