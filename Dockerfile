@@ -1,7 +1,9 @@
 FROM node:24-slim AS dependencies
 WORKDIR /app
 COPY package.json package-lock.json ./
-RUN npm ci --omit=dev --ignore-scripts
+# Optional is the TypeScript compiler alone, as a peer; declarations and source maps are for who writes code.
+RUN npm ci --omit=dev --omit=optional --ignore-scripts \
+  && find node_modules -type f \( -name '*.d.ts' -o -name '*.d.?ts' -o -name '*.map' \) -delete
 
 FROM node:24-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000
@@ -12,6 +14,7 @@ COPY data ./data
 COPY locales ./locales
 COPY src ./src
 COPY adapters ./adapters
+COPY scripts/register-discord.ts ./scripts/
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=3s --start-period=5s \

@@ -8,6 +8,8 @@ export interface Variable {
   name: string;
   /** What it is for, one line. */
   purpose: string;
+  /** The same in other languages, for their README. */
+  purposeIn?: Readonly<Record<string, string>>;
   /** What it looks like. */
   example: string;
   /** What a value must match, where that can be told. */

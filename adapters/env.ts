@@ -25,12 +25,30 @@ const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'
 
 /** Settings of the process itself; each platform declares its own. */
 export const COMMON_VARIABLES = [
-  { name: 'HOST', purpose: 'where HTTP is served', example: '127.0.0.1', pattern: /^[A-Za-z0-9.:-]+$/ },
-  { name: 'PORT', purpose: 'its port, 0 for any free one', example: '3000', pattern: /^\d{1,5}$/ },
-  { name: 'DEFAULT_LOCALE', purpose: "the language where the asker's is not known: en or zh-CN", example: 'en' },
+  {
+    name: 'HOST',
+    purpose: 'where HTTP is served',
+    purposeIn: { 'zh-CN': 'HTTP 监听的地址' },
+    example: '127.0.0.1',
+    pattern: /^[A-Za-z0-9.:-]+$/,
+  },
+  {
+    name: 'PORT',
+    purpose: 'its port, 0 for any free one',
+    purposeIn: { 'zh-CN': 'HTTP 监听的端口，0 表示任选一个空闲端口' },
+    example: '3000',
+    pattern: /^\d{1,5}$/,
+  },
+  {
+    name: 'DEFAULT_LOCALE',
+    purpose: "the language where the asker's is not known: en or zh-CN",
+    purposeIn: { 'zh-CN': '不知道提问者用什么语言时用哪种：en 或 zh-CN' },
+    example: 'en',
+  },
   {
     name: 'LOG_LEVEL',
     purpose: `one of ${LOG_LEVELS.join(', ')}`,
+    purposeIn: { 'zh-CN': `日志级别：${LOG_LEVELS.join('、')} 之一` },
     example: 'info',
     pattern: new RegExp(`^(?:${LOG_LEVELS.join('|')})$`),
   },
@@ -57,8 +75,8 @@ export function readSettings(source: Values, adapters: readonly Adapter[], local
   }
   const port = Number(value('PORT') ?? 3000);
   if (port > 65_535) problems.push('PORT is at most 65535');
-  const defaultLocale = value('DEFAULT_LOCALE') ?? 'en';
-  if (!locales.includes(defaultLocale)) problems.push(`DEFAULT_LOCALE is one of ${locales.join(', ')}`);
+  const defaultLocale = localeOf(value('DEFAULT_LOCALE') ?? 'en', locales);
+  if (!defaultLocale) problems.push(`DEFAULT_LOCALE is one of ${locales.join(', ')}`);
   const platforms = adapters.flatMap((adapter) => {
     const env = Object.fromEntries(adapter.variables.map(({ name }) => [name, value(name)]));
     const missing = missingVariables(adapter, env);
@@ -66,7 +84,19 @@ export function readSettings(source: Values, adapters: readonly Adapter[], local
     return missing.length === 0 && isWanted(adapter, env) ? [{ adapter, env }] : [];
   });
   if (problems.length > 0) throw new SettingsError(problems);
-  return { host: value('HOST') ?? '127.0.0.1', port, defaultLocale, logLevel: value('LOG_LEVEL') ?? 'info', platforms };
+  return {
+    host: value('HOST') ?? '127.0.0.1',
+    port,
+    defaultLocale: defaultLocale ?? 'en',
+    logLevel: value('LOG_LEVEL') ?? 'info',
+    platforms,
+  };
+}
+
+/** `zh` and `zh_CN.UTF-8` mean `zh-CN`, as they do after `--lang`. */
+function localeOf(tag: string, locales: readonly string[]): string | undefined {
+  const language = (one: string): string | undefined => one.toLowerCase().split(/[-_.]/)[0];
+  return locales.find((locale) => locale === tag) ?? locales.find((locale) => language(locale) === language(tag));
 }
 
 function isWanted({ configurations }: Adapter, env: Values): boolean {

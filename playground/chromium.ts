@@ -1,7 +1,9 @@
-// Debian's Chromium, for pictures and for the tests of the page; it reaches nothing but this machine.
+// A browser for pictures and for the tests of the page; it reaches nothing but this machine.
 import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
+import { unpackedChromium } from './unpacked-chromium.ts';
 
+/** Where systems keep theirs. */
 const PLACES = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
@@ -20,16 +22,18 @@ const FLAGS = [
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
 ];
 
-/** What to do where there is none. */
-export const NO_CHROMIUM = `no Chromium at ${PLACES.join(', ')}: apt-get install -y chromium`;
-
-export function findChromium(): string | undefined {
-  return PLACES.find((path) => existsSync(path));
-}
-
-/** With a profile of its own, which goes when it closes. @throws Error where there is no Chromium */
-export function launchChromium(): Promise<Browser> {
-  const executablePath = findChromium();
-  if (!executablePath) return Promise.reject(new Error(NO_CHROMIUM));
-  return chromium.launch({ executablePath, args: FLAGS });
+/**
+ * The system's Chromium, else the one that `npm ci` brings; with a profile of its own, which goes when it closes.
+ * @throws Error of one line where neither runs
+ */
+export async function launchChromium(places: readonly string[] = PLACES): Promise<Browser> {
+  const executablePath = places.find((path) => existsSync(path));
+  try {
+    const program = executablePath === undefined ? await unpackedChromium() : { executablePath };
+    return await chromium.launch({ ...program, args: FLAGS });
+  } catch (error) {
+    const [why] = (error as Error).message.split('\n');
+    const tried = executablePath ?? 'the one that npm ci brings, for Linux on x64';
+    throw new Error(`No Chromium runs here: install Chromium or Chrome; tried ${tried}: ${why}`);
+  }
 }

@@ -35,7 +35,11 @@ function commandTable(core: Core, locale: string): string {
 function variableTable(core: Core, locale: string, adapters: readonly Adapter[]): string {
   const t = core.translate(locale);
   const variables: readonly Variable[] = [...adapters.flatMap((adapter) => adapter.variables), ...COMMON_VARIABLES];
-  const rows = variables.map(({ name, purpose, example }) => [`\`${name}\``, purpose, `\`${example}\``]);
+  const rows = variables.map(({ name, purpose, purposeIn, example }) => [
+    `\`${name}\``,
+    purposeIn?.[locale] ?? purpose,
+    `\`${example}\``,
+  ]);
   return table([t('readme.variable'), t('readme.purpose'), t('readme.example')], rows);
 }
 

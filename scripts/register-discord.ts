@@ -31,7 +31,8 @@ export async function registerDiscord(
     await register(rest, route, { write, isDry: options['dry-run'] ?? false });
     return 0;
   } catch (error) {
-    write(`Discord refused: ${error instanceof Error ? error.message : error}`);
+    const happened = error instanceof Error && 'status' in error ? 'refused' : 'cannot be reached';
+    write(`Discord ${happened}: ${error instanceof Error ? error.message : error}`);
     return 1;
   }
 }

@@ -85,6 +85,16 @@ describe('the core', () => {
 });
 
 describe('adapters', () => {
+  it('have no circles of imports, not even of types', () => {
+    const targetsOf = new Map(adapters.map(({ path, targets }) => [path, targets]));
+    const reached = (from: string, seen = new Set<string>()): Set<string> => {
+      for (const target of targetsOf.get(from) ?? []) if (!seen.has(target)) reached(target, seen.add(target));
+      return seen;
+    };
+    const wrong = offenders(adapters, ({ path }) => reached(path).has(path));
+    expect(wrong, 'let the lower one say itself what it takes').toEqual([]);
+  });
+
   it('import the core through #core only', () => {
     const wrong = offenders(adapters, ({ targets }) => targets.some((target) => target.startsWith('src/')));
     expect(wrong, 'import from #core; export it there if it belongs to the surface').toEqual([]);

@@ -18,6 +18,16 @@ interface Contract {
   faults: (answer: Answer) => string[];
 }
 
+/** Cards are values: one that was made for a platform is the next one's too. */
+const answers = new Map<string, Answer>();
+
+function answerTo(question: Parameters<typeof core.answer>[0]): Answer {
+  const key = JSON.stringify(question);
+  const answer = answers.get(key) ?? core.answer(question);
+  answers.set(key, answer);
+  return answer;
+}
+
 const OWNER = '123456789012345678';
 const shape = createShapeCheck();
 
@@ -168,7 +178,7 @@ describe.each(contracts)('$platform', ({ faults }) => {
     'shows every record in %s, %s',
     (locale, detail) => {
       const found = [...catalog.entries.keys()].flatMap((id) =>
-        faults(core.answer({ text: id, locale, detail })).map((fault) => `${id}: ${fault}`),
+        faults(answerTo({ text: id, locale, detail })).map((fault) => `${id}: ${fault}`),
       );
       expect(found).toEqual([]);
     },
@@ -178,7 +188,7 @@ describe.each(contracts)('$platform', ({ faults }) => {
     'shows every number in %s, %s',
     (locale, detail) => {
       const found = [...catalog.byCode.keys()].flatMap((code) =>
-        faults(core.answer({ text: code, locale, detail })).map((fault) => `${code}: ${fault}`),
+        faults(answerTo({ text: code, locale, detail })).map((fault) => `${code}: ${fault}`),
       );
       expect(found).toEqual([]);
     },
@@ -187,7 +197,7 @@ describe.each(contracts)('$platform', ({ faults }) => {
   it.each(core.locales.flatMap((locale) => others.map((text) => [text, locale] as const)))(
     'shows %j in %s',
     (text, locale) => {
-      expect(details.flatMap((detail) => faults(core.answer({ text, locale, detail })))).toEqual([]);
+      expect(details.flatMap((detail) => faults(answerTo({ text, locale, detail })))).toEqual([]);
     },
   );
 
@@ -196,7 +206,7 @@ describe.each(contracts)('$platform', ({ faults }) => {
     (locale, detail) => {
       const texts = [...catalog.behaviour.conditions.keys(), ...observed.map(canonical)];
       const found = texts.flatMap((text) =>
-        faults(core.answer({ text, locale, detail })).map((fault) => `${text}: ${fault}`),
+        faults(answerTo({ text, locale, detail })).map((fault) => `${text}: ${fault}`),
       );
       expect(found).toEqual([]);
     },
@@ -208,7 +218,7 @@ describe.each(contracts)('$platform', ({ faults }) => {
       `${what} measured`,
       `${what} measured #2`,
     ]);
-    const found = texts.flatMap((text) => core.locales.flatMap((locale) => faults(core.answer({ text, locale }))));
+    const found = texts.flatMap((text) => core.locales.flatMap((locale) => faults(answerTo({ text, locale }))));
     expect(found).toEqual([]);
   });
 
@@ -218,7 +228,7 @@ describe.each(contracts)('$platform', ({ faults }) => {
     (locale, place) => {
       const found = markers.flatMap(({ id }, index) => {
         const detail = details[(index + place) % details.length] ?? 'full';
-        return faults(core.answer({ text: id, locale, detail })).map((fault) => `${id}: ${fault}`);
+        return faults(answerTo({ text: id, locale, detail })).map((fault) => `${id}: ${fault}`);
       });
       expect(found).toEqual([]);
     },
@@ -226,7 +236,7 @@ describe.each(contracts)('$platform', ({ faults }) => {
 
   it('shows every vendor in every language', () => {
     const found = [...catalog.vendors.keys()].flatMap((id) =>
-      core.locales.flatMap((locale) => faults(core.answer({ text: id, locale }))),
+      core.locales.flatMap((locale) => faults(answerTo({ text: id, locale }))),
     );
     expect(found).toEqual([]);
   });
@@ -238,12 +248,12 @@ describe.each(contracts)('$platform', ({ faults }) => {
     '{"http_status":-1,"termination_state":"SD"}',
     'TypeError: fetch failed: connect ECONNREFUSED 127.0.0.1:3000',
   ])('shows the message %j', (text) => {
-    expect(core.locales.flatMap((locale) => faults(core.answer({ text, locale, as: 'message' })))).toEqual([]);
+    expect(core.locales.flatMap((locale) => faults(answerTo({ text, locale, as: 'message' })))).toEqual([]);
   });
 
   it('shows a message of hostile text', () => {
     const text = `HTTP/1.1 502 Bad Gateway \`\`\`<!channel> <@U1> @everyone [x](https://e) \u202e ${'\\'.repeat(50)}${'*_~|>'.repeat(50)}`;
-    expect(faults(core.answer({ text, locale: 'en', as: 'message' }))).toEqual([]);
+    expect(faults(answerTo({ text, locale: 'en', as: 'message' }))).toEqual([]);
   });
 });
 
@@ -251,7 +261,7 @@ describe('every card', () => {
   it('has no control characters, and https links only', () => {
     const odd = [...catalog.entries.keys()].flatMap((id) =>
       core.locales.flatMap((locale) => {
-        const { card } = core.answer({ text: id, locale, detail: 'full' });
+        const { card } = answerTo({ text: id, locale, detail: 'full' });
         const links = card.blocks.flatMap((block) =>
           block.type === 'links'
             ? block.items

@@ -47,6 +47,10 @@ describe('settings', () => {
     },
   );
 
+  it.each(['zh', 'zh-CN', 'zh_CN.UTF-8'])('take %s as a language, as the command line does', (DEFAULT_LOCALE) => {
+    expect(readSettings({ DEFAULT_LOCALE }, [pager], locales).defaultLocale).toBe('zh-CN');
+  });
+
   it('hand a platform its own variables only', () => {
     const source = { PAGER_TOKEN: ' pg-1 ', PAGER_SECRET: 'x', PAGER_API_URL: '', HOME: '/root' };
     const [platform] = readSettings(source, [pager], locales).platforms;

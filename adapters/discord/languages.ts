@@ -1,8 +1,7 @@
 // In which language somebody is answered. Messages do not carry one, so that of their server is remembered for a while.
 import { setTimeout } from 'node:timers/promises';
 import { type BaseInteraction, type REST, Routes } from 'discord.js';
-import type { Translate } from '#core';
-import type { DiscordContext } from './context.ts';
+import type { Core, Translate } from '#core';
 import { fieldsOf } from './fields.ts';
 import type { Mention } from './mention.ts';
 
@@ -11,6 +10,13 @@ export interface GuildLocales {
   learn: (guildId: string | null, locale: string | null) => void;
   /** Undefined where Discord does not tell in time; never rejects. */
   of: (guildId: string | undefined) => Promise<string | undefined>;
+}
+
+/** What choosing a language takes. */
+interface Choice {
+  core: Core;
+  defaultLocale: string;
+  guildLocales: GuildLocales;
 }
 
 /** A question in Chinese; Japanese has characters of its own among them. */
@@ -23,18 +29,18 @@ const ASK_AGAIN_MS = 60_000;
 const WAIT_MS = 1_000;
 
 /** The person's language, else their server's, else the default. */
-export function localeOf({ locale, guildLocale }: BaseInteraction, { core, defaultLocale }: DiscordContext): string {
+export function localeOf({ locale, guildLocale }: BaseInteraction, { core, defaultLocale }: Choice): string {
   // Discord's word for it, which nobody has looked at yet.
   const tags = [locale, guildLocale].filter((tag) => typeof tag === 'string');
   return core.negotiate(tags) ?? defaultLocale;
 }
 
-export function labelsFor(interaction: BaseInteraction, context: DiscordContext): Translate {
+export function labelsFor(interaction: BaseInteraction, context: Choice): Translate {
   return context.core.translate(localeOf(interaction, context));
 }
 
 /** The question's own language, else that of the server. */
-export async function mentionLocale({ content, guildId }: Mention, context: DiscordContext): Promise<string> {
+export async function mentionLocale({ content, guildId }: Mention, context: Choice): Promise<string> {
   const { core, defaultLocale, guildLocales } = context;
   if (CHINESE.test(content)) return core.negotiate(['zh']) ?? defaultLocale;
   return core.negotiate([await guildLocales.of(guildId)]) ?? defaultLocale;

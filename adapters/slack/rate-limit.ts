@@ -1,9 +1,11 @@
 // How often one person may ask, and what becomes of the questions that are too many.
+import type { Core } from '#core';
 import { createAllowance } from '../allowance.ts';
 import type { Asker } from './asker.ts';
+import type { Languages } from './languages.ts';
 import { wordMessage } from './messages.ts';
+import type { Reply } from './reply.ts';
 import { createSeen } from './seen.ts';
-import type { Service } from './service.ts';
 import type { Timing } from './timing.ts';
 
 export interface RateLimit {
@@ -16,7 +18,11 @@ export interface RateLimit {
 /** One word is enough, until the questions of that time are forgiven. */
 const TOLD = { keepMs: 10_000, room: 10_000 };
 
-type Needs = Pick<Service, 'core' | 'languages' | 'reply'>;
+interface Needs {
+  core: Core;
+  languages: Languages;
+  reply: Reply;
+}
 
 export function createRateLimit({ core, languages, reply }: Needs, timing: Pick<Timing, 'now'>): RateLimit {
   const allowance = createAllowance(timing.now);

@@ -6,8 +6,15 @@ const words = new Intl.Segmenter('zh-CN', { granularity: 'word' });
 /** Punctuation that must not open a line. */
 const CLOSING = /^[,.;:!?)\]}'"%…、。，；：！？）】》」』’”·]+$/u;
 
+/** Most words: a column a character. */
+const PLAIN = /^[ -~]*$/;
+/** Most of Chinese: two columns a character. */
+const HAN = /^[\u4e00-\u9fff]*$/;
+
 /** Columns that a text takes. */
 export function displayWidth(text: string): number {
+  if (PLAIN.test(text)) return text.length;
+  if (HAN.test(text)) return 2 * text.length;
   let width = 0;
   for (const { segment } of graphemes.segment(text)) width += graphemeWidth(segment);
   return width;

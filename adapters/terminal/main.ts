@@ -1,4 +1,5 @@
 // `npm run http`: one answer, a line each, or a prompt.
+import { readFileSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 
 enableCompileCache();
@@ -14,15 +15,23 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.
 try {
   const options = parseTerminalArguments(process.argv.slice(2), core);
   if (options === 'help') process.stdout.write(USAGE);
-  else
-    await runTerminal(core, options, {
+  else if (options === 'version') process.stdout.write(`${version()}\n`);
+  else {
+    const isAllFound = await runTerminal(core, options, {
       input: process.stdin,
       output: process.stdout,
       locale: options.locale ?? core.negotiate([LC_ALL || LC_MESSAGES || LANG]) ?? 'en',
       color: process.stdout.isTTY === true && !NO_COLOR,
     });
+    if (options.strict && !isAllFound) process.exitCode = 1;
+  }
 } catch (error) {
   if (!(error instanceof UsageError)) throw error;
   process.stderr.write(`${legible(error.message)}\n\n${USAGE}`);
   process.exitCode = 2;
+}
+
+function version(): string {
+  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
 }

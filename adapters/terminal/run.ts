@@ -16,21 +16,24 @@ export interface Terminal {
 const PIPE_WIDTH = 100;
 const MAX_WIDTH = 110;
 
-export async function runTerminal(core: Core, options: TerminalArguments, terminal: Terminal): Promise<void> {
+/** Resolves to whether everything was found. */
+export async function runTerminal(core: Core, options: TerminalArguments, terminal: Terminal): Promise<boolean> {
+  let isAllFound = true;
   const write = (text: string): void => {
     terminal.output.write(`${text}\n`);
   };
-  const reply = (text: string): void => write(replyTo(text, core, options, terminal));
+  const reply = (text: string): void => {
+    const answer = core.answer(questionOf(text, options, terminal.locale));
+    // A message without a code is explained, too.
+    isAllFound &&= answer.kind !== 'none' && (answer.kind !== 'explain' || answer.ids.length > 0);
+    write(options.json ? toJson(text, answer) : toText(answer.card, screenOf(terminal, answer)));
+  };
   if (options.query !== undefined) reply(options.query);
   else if (terminal.input.isTTY) await prompt(core, options, terminal);
   else
     for await (const line of createInterface({ input: terminal.input, crlfDelay: Number.POSITIVE_INFINITY }))
       reply(line);
-}
-
-function replyTo(text: string, core: Core, options: TerminalArguments, terminal: Terminal): string {
-  const answer = core.answer(questionOf(text, options, terminal.locale));
-  return options.json ? toJson(text, answer) : toText(answer.card, screenOf(terminal, answer));
+  return isAllFound;
 }
 
 /** `502 +` asks for everything, as the cards say; in a message to explain it is a part of the message. */
@@ -50,7 +53,12 @@ export function toJson(query: string, { kind, ids, locale, card }: Answer): stri
 }
 
 function screenOf({ output, color }: Terminal, { locale }: Answer): Screen {
-  return { width: Math.min(output.isTTY ? output.columns : PIPE_WIDTH, MAX_WIDTH), color, locale };
+  return { width: Math.min(columnsOf(output), MAX_WIDTH), color, locale };
+}
+
+/** Some terminals report no width. */
+function columnsOf({ isTTY, columns }: NodeJS.WriteStream): number {
+  return (isTTY && columns) || PIPE_WIDTH;
 }
 
 /** Ctrl-D or `exit` leaves. Up and down walk the history, Tab completes. */
@@ -64,7 +72,7 @@ async function prompt(core: Core, options: TerminalArguments, terminal: Terminal
     completer,
     historySize: 200,
   });
-  terminal.output.write(`${wrap(t('terminal.welcome'), terminal.output.columns).join('\n')}\n\n`);
+  terminal.output.write(`${wrap(t('terminal.welcome'), columnsOf(terminal.output)).join('\n')}\n\n`);
   lines.prompt();
   for await (const line of lines) {
     const text = line.trim();

@@ -124,6 +124,16 @@ describe('register:discord', () => {
 
   it('says what Discord refused', async () => {
     expect(await run('--guild', '123456789012345678')).toBe(1);
-    expect(lines.at(-1)).toContain('Unknown Guild');
+    expect(lines.at(-1)).toMatch(/^Discord refused: .*Unknown Guild/);
+  });
+
+  it('says that Discord cannot be reached, where nobody refused anything', async () => {
+    const env = {
+      DISCORD_TOKEN: TOKEN,
+      DISCORD_APPLICATION_ID: APPLICATION_ID,
+      DISCORD_API_URL: 'http://127.0.0.1:9/api',
+    };
+    expect(await registerDiscord([], env, (line) => void lines.push(line))).toBe(1);
+    expect(lines.at(-1)).toMatch(/^Discord cannot be reached: /);
   });
 });

@@ -7,8 +7,6 @@ import {
   ask,
   card,
   emptied,
-  hasChromium,
-  inBrowser,
   launchChromium,
   messages,
   openPlayground,
@@ -43,7 +41,7 @@ async function tabTo(page: Page, name: string | RegExp, key = 'Tab'): Promise<vo
   expect.fail(`Tab does not lead to ${name}`);
 }
 
-describe.skipIf(!hasChromium)(inBrowser, () => {
+describe('in a browser', () => {
   let browser: Browser;
   let playground: Playground;
   beforeAll(async () => {

@@ -7,8 +7,6 @@ import {
   ask,
   card,
   emptied,
-  hasChromium,
-  inBrowser,
   launchChromium,
   messages,
   openPlayground,
@@ -18,7 +16,7 @@ import {
   visit,
 } from './playground-under-test.ts';
 
-describe.skipIf(!hasChromium)(inBrowser, () => {
+describe('in a browser', () => {
   let browser: Browser;
   let playground: Playground;
   let emma: Visit;

@@ -3,18 +3,12 @@
 import { pino } from 'pino';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { findChromium, launchChromium, NO_CHROMIUM } from '../../playground/chromium.ts';
+import { launchChromium } from '../../playground/chromium.ts';
 import { type Playground, startPlayground } from '../../playground/start.ts';
 import { core } from '../core-under-test.ts';
 
 /** Ample, for a machine that has other things to do. */
 const WAIT_MS = 10_000;
-
-export const hasChromium = findChromium() !== undefined;
-if (!hasChromium) process.stderr.write(`Tests in a browser are skipped: ${NO_CHROMIUM}\n`);
-
-/** For the names of tests that need a browser, so that a skip says why. */
-export const inBrowser = hasChromium ? 'in a browser' : `in a browser (skipped: ${NO_CHROMIUM})`;
 
 export async function openPlayground(port = 0): Promise<Playground> {
   const playground = await startPlayground({ core, log: pino({ level: 'silent' }), defaultLocale: 'en', port });

@@ -1,16 +1,19 @@
 // The command line as scripts use it: a real process, its output and its exit code.
 import { spawnSync } from 'node:child_process';
-import { resolve } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { root } from '../started-process.ts';
 
-const root = resolve(import.meta.dirname, '../..');
+/** Starts are many here: not even the first module is compiled anew. */
+const WARM = { NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache') };
 
 function http(args: string[], input = '', env: Record<string, string> = {}) {
   const { stdout, stderr, status } = spawnSync(process.execPath, ['adapters/terminal/main.ts', ...args], {
     cwd: root,
     input,
     encoding: 'utf8',
-    env: { PATH: process.env.PATH, ...env },
+    env: { PATH: process.env.PATH, ...WARM, ...env },
     maxBuffer: 64 * 1024 * 1024,
     timeout: 20_000,
   });
@@ -61,6 +64,19 @@ describe('with a query', () => {
 
   it('exits 0 also where nothing is found', () => {
     expect(http(['asdfghjkl']).status).toBe(0);
+  });
+});
+
+describe('in scripts', () => {
+  it('--strict exits 1 where nothing is found, in a question or a message, and 0 elsewhere', () => {
+    expect(http(['--strict', 'asdfghjkl']).status).toBe(1);
+    expect(http(['--strict'], '502\nasdfghjkl\n504\n').status).toBe(1);
+    expect(http(['--strict', '--explain', 'all is well']).status).toBe(1);
+    expect(http(['--strict', '502']).status).toBe(0);
+  });
+
+  it('--version prints the version alone', () => {
+    expect(http(['--version'])).toEqual({ stdout: '0.1.0\n', stderr: '', status: 0 });
   });
 });
 
