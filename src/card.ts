@@ -32,18 +32,11 @@ export type Action =
   | { type: 'search'; label: string; ask: Ask }
   | { type: 'link'; label: string; url: string };
 
-/** A hop of the request path; `marks` says what happened there. */
-export interface PathHop {
-  label: string;
-  marks: ('sender' | 'fault')[];
-}
-
 export type Block =
   | { type: 'heading'; text: string; subtitle?: Prose }
   | { type: 'text'; text: Prose }
   | { type: 'list'; title: string; ordered: boolean; items: Prose[] }
   | { type: 'facts'; title?: string; items: { label: string; value: Prose }[] }
-  | { type: 'path'; title: string; hops: PathHop[]; legend: { sender: string; fault: string } }
   | { type: 'table'; columns: string[]; rows: Prose[][] }
   | { type: 'code'; text: string }
   | { type: 'links'; title: string; items: { label: string; url: string }[] }

@@ -1,5 +1,5 @@
 // The core's public surface, imported as #core.
-export type { Action, Ask, Block, Card, Detail, MenuOption, PathHop, Prose, Tone } from './card.ts';
+export type { Action, Ask, Block, Card, Detail, MenuOption, Prose, Tone } from './card.ts';
 export { MAX_ASK_LENGTH } from './card.ts';
 export { CatalogError } from './catalog/faults.ts';
 export type { Command, CommandOption } from './commands/command.ts';

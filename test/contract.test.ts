@@ -105,7 +105,6 @@ function textsOfBlock(block: Block): string[] {
     case 'links':
     case 'facts':
       return block.items.map(({ label }) => label);
-    case 'path':
     case 'table':
     case 'code':
     case 'actions':

@@ -5,7 +5,7 @@ import {
   ComponentType,
   SeparatorSpacingSize,
 } from 'discord.js';
-import type { Block, Card, PathHop, Prose, Tone } from '#core';
+import type { Block, Card, Prose, Tone } from '#core';
 import { oncePer } from '../once-per.ts';
 import { type Frame, toActionRows } from './actions.ts';
 import { escapeCode, escapeProse, escapeText, escapeUrl, oneLine } from './escape.ts';
@@ -68,8 +68,6 @@ function pieceOf(block: Block): Piece[] {
       return [listPiece(block)];
     case 'facts':
       return [factsPiece(block)];
-    case 'path':
-      return [pathPiece(block)];
     case 'table':
       return [{ lines: block.rows.flatMap((row) => tableRow(block.columns, row)) }];
     case 'code':
@@ -97,17 +95,6 @@ function headingPiece(text: string, subtitle: Prose | undefined): Piece {
   return {
     lines: [`## ${escapeText(oneLine(fitLine(text)))}`, ...(subtitle ? [small(prose(oneLine(subtitle)))] : [])],
   };
-}
-
-/** One line; the hops that matter are bold, and small text below says why. */
-function pathPiece({ title, hops, legend }: Extract<Block, { type: 'path' }>): Piece {
-  const line = hops.map(({ label, marks }) => (marks.length > 0 ? bold(label) : escapeText(label))).join(' → ');
-  const marked = hops.filter(({ marks }) => marks.length > 0).map((hop) => hopNote(hop, legend));
-  return { lines: [bold(title), line, ...(marked.length > 0 ? [small(marked.join(' · '))] : [])] };
-}
-
-function hopNote({ label, marks }: PathHop, legend: Extract<Block, { type: 'path' }>['legend']): string {
-  return `${bold(label)} ${escapeText(marks.map((mark) => legend[mark]).join(', '))}`;
 }
 
 /** Columns do not fit on a phone, so a row becomes its label and one value for each column. */

@@ -34,8 +34,6 @@ function proseOf(block: Exclude<Block, { type: 'code' }>): string {
       ].join('\n');
     case 'facts':
       return block.items.map(({ label, value }) => `${label}: ${value}`).join('\n');
-    case 'path':
-      return `${block.title}: ${block.hops.map(({ label, marks }) => [label, ...marks.map((mark) => `(${block.legend[mark]})`)].join(' ')).join(' → ')}`;
     case 'table':
       return block.rows
         .map(

@@ -1,6 +1,6 @@
 // Card → Block Kit.
 import type { ActionsBlock, ContextBlock, HeaderBlock, SectionBlock } from '@slack/types';
-import { type Block, type Card, fitUnits, type PathHop, type Prose, type Tone } from '#core';
+import { type Block, type Card, fitUnits, type Prose, type Tone } from '#core';
 import { oncePer } from '../once-per.ts';
 import { type Frame, toActionBlocks } from './actions.ts';
 import { codeText, toLink, toMrkdwn } from './escape.ts';
@@ -35,8 +35,6 @@ function textOf(block: Block, tone: Tone): Rendered[] {
       return sections(listText(block));
     case 'facts':
       return factBlocks(block);
-    case 'path':
-      return pathBlocks(block);
     case 'table':
       return sections(tableText(block));
     case 'code':
@@ -70,16 +68,6 @@ function factBlocks({ title, items }: Extract<Block, { type: 'facts' }>): Render
   }
   const fields = items.map(({ label, value }) => mrkdwn(`${bold(label)}\n${toMrkdwn(value)}`));
   return [...(title ? sections(bold(title)) : []), { type: 'section', fields }];
-}
-
-function pathBlocks({ title, hops, legend }: Extract<Block, { type: 'path' }>): Rendered[] {
-  const line = hops.map(({ label, marks }) => (marks.length > 0 ? bold(label) : toMrkdwn(label))).join(' → ');
-  const notes = hops.filter(({ marks }) => marks.length > 0).map((hop) => hopNote(hop, legend));
-  return [...sections(`${bold(title)}\n${line}`), ...(notes.length > 0 ? contexts(notes.join('  ·  ')) : [])];
-}
-
-function hopNote({ label, marks }: PathHop, legend: Extract<Block, { type: 'path' }>['legend']): string {
-  return `${bold(label)} ${marks.map((mark) => toMrkdwn(legend[mark])).join(', ')}`;
 }
 
 /** A `table` block is not shown by every client and only once in a message, so rows become lines. */

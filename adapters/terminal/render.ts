@@ -43,8 +43,6 @@ function blockText(block: Block, tone: Tone, screen: Screen, paint: Paint): stri
       return listText(block, screen, paint);
     case 'facts':
       return factsText(block, screen, paint);
-    case 'path':
-      return pathText(block, screen, paint);
     case 'table':
       return tableText(block, screen, paint);
     case 'code':
@@ -95,16 +93,6 @@ function hanging(lead: string, text: Prose, width: number, paint: Paint): string
   return wrap(text, width - indent).map(
     (line, index) => (index === 0 ? lead : ' '.repeat(indent)) + prose(line, paint),
   );
-}
-
-function pathText({ title, hops, legend }: Extract<Block, { type: 'path' }>, { width }: Screen, paint: Paint): string {
-  const line = hops.map(({ label, marks }) => (marks.length > 0 ? `[${label}]` : label)).join(' → ');
-  const notes = hops.flatMap(({ label, marks }) => marks.map((mark) => `${label} · ${legend[mark]}`));
-  return [
-    paint('bold', title),
-    ...wrap(line, width - 2).map((one) => `  ${one}`),
-    ...notes.map((note) => paint('dim', `  ${note}`)),
-  ].join('\n');
 }
 
 function tableText({ columns, rows }: Extract<Block, { type: 'table' }>, { width }: Screen, paint: Paint): string {

@@ -4,6 +4,7 @@ import type { Action, Block, Card } from '../card.ts';
 import type { Entry } from '../catalog/catalog.ts';
 import { askEntry, type CardContext, languageActions, shareAction } from './context.ts';
 import { distinctLabel, entryLine, heading, outsideRange, toneOf, vendorName } from './entry-text.ts';
+import { faultOf, retryOf, senderOf } from './inherited.ts';
 
 /** A wider cell would break the table on a phone. */
 const MAX_HEADERS = 4;
@@ -53,9 +54,9 @@ function differenceTable(context: CardContext, entries: readonly Entry[]): Block
 function properties(context: CardContext, entries: readonly Entry[]): Property[] {
   const { t } = context;
   return [
-    { label: t('compare.sender'), isWhole: true, of: (entry) => senderOf(context, entry) },
-    { label: t('compare.fault'), of: (entry) => faultOf(context, entry) },
-    { label: t('facts.retry'), of: (entry) => retryOf(context, entry) },
+    { label: t('compare.sender'), isWhole: true, of: (entry) => senderName(context, entry) },
+    { label: t('compare.fault'), of: (entry) => faultName(context, entry) },
+    { label: t('facts.retry'), of: (entry) => retryText(context, entry) },
     {
       label: t('facts.cacheable'),
       of: ({ semantics }) => semantics && t(`cacheable.${semantics.cacheable.value}`),
@@ -65,21 +66,19 @@ function properties(context: CardContext, entries: readonly Entry[]): Property[]
   ];
 }
 
-function senderOf(context: CardContext, entry: Entry): string | undefined {
-  const sender = inherited(entry, ({ status }) => status.sender);
+function senderName(context: CardContext, entry: Entry): string | undefined {
+  const sender = senderOf(entry);
   if (!sender || sender === 'any') return undefined;
   return entry.vendor?.hop === sender ? vendorName(context, entry.vendor) : context.t(`hop.${sender}`);
 }
 
-function faultOf({ t }: CardContext, entry: Entry): string | undefined {
-  const fault = inherited(entry, ({ status }) => status.fault);
+function faultName({ t }: CardContext, entry: Entry): string | undefined {
+  const fault = faultOf(entry);
   return fault && t(`hop.${fault}`);
 }
 
-function retryOf({ t }: CardContext, entry: Entry): string | undefined {
-  const retry = inherited(entry, ({ status }) =>
-    typeof status.retry === 'object' ? status.retry.value : status.retry,
-  );
+function retryText({ t }: CardContext, entry: Entry): string | undefined {
+  const retry = retryOf(entry);
   return retry && t(`retry.${retry}`);
 }
 
@@ -94,10 +93,6 @@ function ownHeaders({ t }: CardContext, entry: Entry, entries: readonly Entry[])
 function headersOf({ semantics }: Entry): string[] {
   const used = (semantics?.headers ?? []).filter(({ level }) => level !== 'MUST NOT' && level !== 'SHOULD NOT');
   return [...new Set(used.map(({ field }) => field))];
-}
-
-function inherited<T>(entry: Entry, pick: (one: Entry) => T | undefined): T | undefined {
-  return pick(entry) ?? (entry.parent && pick(entry.parent));
 }
 
 /** What to say about the pairs among the codes: neighbours first, so that few codes go without. */

@@ -4,7 +4,6 @@ import type { Software } from '../behaviour/behaviour.ts';
 import type { Tone } from '../card.ts';
 import { type Entry, statusClass, type Vendor } from '../catalog/catalog.ts';
 import { referenceLabel } from '../catalog/documents.ts';
-import type { StatusProse } from '../catalog/schema.ts';
 import type { CardContext } from './context.ts';
 
 export function toneOf(code: string): Tone {
@@ -48,15 +47,16 @@ export function distinctLabel(context: CardContext, entry: Entry, beside: readon
   return vendor ? `${vendorName(context, vendor)} ${code}` : context.t('compare.standard', { code });
 }
 
-/** Under the heading: the localized name, whose code it is, where it is defined and where it is seen. */
+/** Under the heading: the localized name, whose code it is, and where it is seen; on the full card where it is defined, too. */
 export function subtitle(context: CardContext, entry: Entry): string {
-  const { catalog, locale } = context;
+  const { catalog, locale, detail } = context;
   const { status, vendor } = entry;
   const [first] = status.references;
   const document = first && entry.documents.get(first.document);
   const parts = [catalog.prose(entry, locale).name, vendor && vendorName(context, vendor)];
-  if (first && document && !vendor) parts.push(referenceLabel(document, first.section));
-  if (status.state !== 'vendor') parts.push(stateText(context, entry));
+  const isFull = detail === 'full';
+  if (isFull && first && document && !vendor) parts.push(referenceLabel(document, first.section));
+  if (status.state !== 'vendor' && (isFull || status.state !== 'registered')) parts.push(stateText(context, entry));
   const seen = whereSeen(context, entry);
   if (vendor && seen) parts.push(seen);
   return parts.filter(Boolean).join(' · ');
@@ -81,16 +81,6 @@ export function whereSeen({ t }: CardContext, { status, parent }: Entry): string
 export function outsideRange(context: CardContext, { code, vendor, status }: Entry): string[] {
   if (statusClass(code) !== undefined || !vendor) return [];
   return [context.t(`remark.outside.${status.visibility}`, { code, vendor: vendorName(context, vendor) })];
-}
-
-/** Causes and checks, its own or its parent's. */
-export function advice(
-  context: CardContext,
-  entry: Entry,
-): Pick<StatusProse, 'causes' | 'checks'> & { parent?: Entry } {
-  const { causes, checks } = context.catalog.prose(entry, context.locale);
-  if (causes || checks || !entry.parent) return { ...(causes ? { causes } : {}), ...(checks ? { checks } : {}) };
-  return { ...advice(context, entry.parent), parent: entry.parent };
 }
 
 /** A row of a list: number, name and whose it is. */

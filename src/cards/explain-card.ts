@@ -3,12 +3,12 @@
 import type { Action, Block, Card } from '../card.ts';
 import type { Explained, Match } from '../query/match.ts';
 import { inlineCode } from '../text.ts';
+import { gist } from './advice.ts';
 import { askEntry, askQuery, type CardContext, languageActions, shareAction } from './context.ts';
 import { entryTitle, heading, localName, toneOf, vendorName } from './entry-text.ts';
 import { markerBlocks, markerTitle } from './markers/marker-card.ts';
 import { markerVendorName } from './markers/marker-who.ts';
 import { messageWho } from './markers/message-who.ts';
-import { summaryBlocks } from './status-card.ts';
 import { visibleLine } from './visible-line.ts';
 
 export function explainCard(context: CardContext, match: Extract<Match, { kind: 'explain' }>): Card {
@@ -56,11 +56,7 @@ function evidenceBlocks(context: CardContext, found: Explained): Block[] {
   const beside: Block[] =
     lines.length > 0 ? [{ type: 'list', title: t('marker.beside'), ordered: false, items: lines }] : [];
   if (first) return [...markerBlocks(context, first.marker), ...beside];
-  return [
-    { type: 'note', text: heading(found.entry) },
-    ...uncertainty(context, found),
-    ...summaryBlocks(context, found.entry),
-  ];
+  return [{ type: 'note', text: heading(found.entry) }, ...uncertainty(context, found), ...gist(context, found.entry)];
 }
 
 function countLine(context: CardContext, { entry, count }: Explained): string {

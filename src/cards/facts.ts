@@ -6,6 +6,7 @@ import { referenceLabel } from '../catalog/documents.ts';
 import type { Reference, StandardStatus } from '../catalog/schema.ts';
 import type { CardContext } from './context.ts';
 import { whereSeen } from './entry-text.ts';
+import { retryOf } from './inherited.ts';
 
 export function factsBlock(context: CardContext, entry: Entry): Block | undefined {
   const { t } = context;
@@ -34,16 +35,11 @@ function vendorFacts({ t, catalog }: CardContext, { code, source }: Entry): { la
   });
 }
 
-function retryFact({ t }: CardContext, { status, parent, semantics }: Entry): string | undefined {
-  if (!semantics) {
-    const own = typeof status.retry === 'string' ? status.retry : undefined;
-    const inherited = parent?.semantics?.retry.value;
-    const value = own ?? inherited;
-    return value && value !== 'unneeded' ? t(`retry.${value}`) : undefined;
-  }
-  const { value, basis } = semantics.retry;
-  if (value === 'unneeded') return undefined;
-  return basis === 'stated' ? t(`retry.${value}`) : t('retry.inferred', { advice: t(`retry.${value}`) });
+function retryFact({ t }: CardContext, entry: Entry): string | undefined {
+  const value = retryOf(entry);
+  if (!value || value === 'unneeded') return undefined;
+  const advice = t(`retry.${value}`);
+  return entry.semantics?.retry.basis === 'inferred' ? t('retry.inferred', { advice }) : advice;
 }
 
 function semanticFacts({ t }: CardContext, entry: Entry, status: StandardStatus): { label: string; value: string }[] {

@@ -5,10 +5,10 @@ import type { Catalog, Entry } from '../catalog/catalog.ts';
 import { statusClass } from '../catalog/catalog.ts';
 import type { Match } from '../query/match.ts';
 import { inlineCode } from '../text.ts';
+import { gist } from './advice.ts';
 import { askCondition, conditionTitle } from './behaviour/condition-card.ts';
 import { askEntry, askQuery, type CardContext, languageActions, shareAction } from './context.ts';
 import { bareLine, entryLine, heading, localName, vendorName } from './entry-text.ts';
-import { summaryBlocks } from './status-card.ts';
 
 /** Characters of a question that a card repeats. */
 const ECHO_LENGTH = 60;
@@ -45,7 +45,7 @@ export function invalidCard(context: CardContext, match: Extract<Match, { kind: 
             line: bareLine(context, entry),
           }),
         },
-        ...summaryBlocks(context, entry),
+        ...gist(context, entry),
       ]
     : [];
   const open: Action[] = entry ? [{ type: 'ask', label: heading(entry), ask: askEntry(context, entry) }] : [];

@@ -1,31 +1,41 @@
-// Where on the request path it happened.
+// Where on the request path it happened: a picture of one line.
 
-import type { Block, PathHop } from '../card.ts';
+import type { Block } from '../card.ts';
 import type { Entry } from '../catalog/catalog.ts';
 import { HOPS, type Hop } from '../catalog/schema.ts';
 import type { CardContext } from './context.ts';
 import { vendorName } from './entry-text.ts';
+import { faultOf, senderOf } from './inherited.ts';
 
 /** The asker's own network is drawn only where it plays a part. */
 const USUAL_HOPS: readonly Hop[] = ['client', 'edge', 'gateway', 'origin'];
 
-/** Undefined where nothing went wrong, or where anybody may be at fault and anybody may say so. */
-export function requestPath(context: CardContext, entry: Entry): Block | undefined {
-  const { t } = context;
-  const sender = entry.status.sender ?? entry.parent?.status.sender;
-  const fault = entry.status.fault ?? entry.parent?.status.fault;
-  if (sender === undefined || fault === undefined || fault === 'none') return undefined;
-  if (fault === 'any' && sender === 'any') return undefined;
-  if (entry.status.visibility === 'constant' && !entry.status.wire) return undefined;
-  const hops = HOPS.filter((hop) => USUAL_HOPS.includes(hop) || hop === sender || hop === fault).map((hop): PathHop => {
-    const marks: PathHop['marks'] = [];
-    if (hop === sender) marks.push('sender');
-    if (hop === fault) marks.push('fault');
-    return { label: hopLabel(context, entry, hop, hop === sender), marks };
+/**
+ * `client ← CDN ← [gateway 502] → ✕ upstream`: who sent it in brackets, where the fault usually lies behind a cross, and
+ * arrows the way that the request went and the response came. Nothing where nothing went wrong, or where anybody may be
+ * at fault and anybody may say so.
+ */
+export function requestPath(context: CardContext, entry: Entry): Block[] {
+  const { t, detail } = context;
+  const [sender, fault] = [senderOf(entry), faultOf(entry)];
+  if (sender === undefined || fault === undefined || fault === 'none') return [];
+  if (fault === 'any' && sender === 'any') return [];
+  if (entry.status.visibility === 'constant' && !entry.status.wire) return [];
+  const isLogged = entry.status.visibility === 'log' && !entry.parent;
+  const hops = HOPS.filter((hop) => USUAL_HOPS.includes(hop) || hop === sender || hop === fault);
+  const senderPlace = hops.findIndex((hop) => hop === sender);
+  const drawn = hops.map((hop, place) => {
+    const label = `${hop === fault ? '✕ ' : ''}${hopLabel(context, entry, hop, hop === sender)}`;
+    const arrow = place === 0 ? '' : place <= senderPlace && !isLogged ? ' ← ' : ' → ';
+    return `${arrow}${hop === sender ? `[${label} ${entry.code}]` : label}`;
   });
-  const logged = entry.status.visibility === 'log' && !entry.parent;
-  const legend = { sender: t(logged ? 'path.logged' : 'path.sender'), fault: t('path.fault') };
-  return { type: 'path', title: t('path.title'), hops, legend };
+  const picture: Block = { type: 'text', text: drawn.join('') };
+  if (detail === 'compact') return [picture];
+  const legend = [
+    ...(senderPlace === -1 ? [] : [t(isLogged ? 'path.logged' : 'path.sender')]),
+    ...(fault === 'any' ? [] : [t('path.fault')]),
+  ];
+  return [picture, { type: 'note', text: legend.join(' · ') }];
 }
 
 function hopLabel(context: CardContext, { vendor }: Entry, hop: Hop, isSender: boolean): string {

@@ -1,65 +1,35 @@
 // The card about one meaning of a code.
 
 import type { Action, Block, Card } from '../card.ts';
-import { type Entry, statusClass } from '../catalog/catalog.ts';
+import type { Entry } from '../catalog/catalog.ts';
 import { documentUrl, referenceLabel } from '../catalog/documents.ts';
 import type { Remark } from '../query/match.ts';
 import { formatRef, type Query } from '../query/query.ts';
+import { briefAdvice, fullAdvice } from './advice.ts';
 import { measuredActions, observedLine, whoAnswers } from './behaviour/status-lines.ts';
 import { isWorthComparing } from './compare-card.ts';
 import { askEntry, askQuery, type CardContext, detailAction, languageActions, shareAction } from './context.ts';
 import { elsewhere } from './elsewhere.ts';
-import {
-  advice,
-  distinctLabel,
-  entryTitle,
-  heading,
-  outsideRange,
-  subtitle,
-  toneOf,
-  vendorName,
-} from './entry-text.ts';
+import { distinctLabel, entryTitle, heading, outsideRange, subtitle, toneOf, vendorName } from './entry-text.ts';
 import { factsBlock, headersBlock } from './facts.ts';
 import { backToGuide, guideReason } from './guide-card.ts';
-import { requestPath } from './request-path.ts';
 
 export function statusCard(context: CardContext, entry: Entry, remarks: readonly Remark[]): Card {
-  const details = context.detail === 'full' ? detailBlocks(context, entry) : [];
-  return {
-    tone: toneOf(entry.code),
-    title: entryTitle(context, entry),
-    blocks: [
-      { type: 'heading', text: heading(entry), subtitle: subtitle(context, entry) },
-      ...[...outsideRange(context, entry), ...remarks.map((remark) => remarkText(context, remark, entry))]
-        .filter((text) => text !== '')
-        .map((text): Block => ({ type: 'note', text })),
-      ...summaryBlocks(context, entry),
-      ...(remarks.some(({ type }) => type === 'observed') ? [] : whoAnswers(context, entry)),
-      ...details,
-      { type: 'actions', items: statusActions(context, entry, remarks) },
-    ],
-  };
+  const head: Block = { type: 'heading', text: heading(entry), subtitle: subtitle(context, entry) };
+  const notes = [...outsideRange(context, entry), ...remarks.map((remark) => remarkText(context, remark, entry))]
+    .filter((text) => text !== '')
+    .map((text): Block => ({ type: 'note', text }));
+  const actions: Block = { type: 'actions', items: statusActions(context, entry, remarks) };
+  const body =
+    context.detail === 'full'
+      ? [...fullAdvice(context, entry, notes), ...detailBlocks(context, entry, remarks)]
+      : briefAdvice(context, entry, notes, [head, actions]);
+  return { tone: toneOf(entry.code), title: entryTitle(context, entry), blocks: [head, ...body, actions] };
 }
 
-/** What happened, where, why and what to check: the part that is read in five seconds. */
-export function summaryBlocks(context: CardContext, entry: Entry): Block[] {
-  const { t, catalog, locale } = context;
-  const blocks: Block[] = [{ type: 'text', text: catalog.prose(entry, locale).summary }];
-  const path = requestPath(context, entry);
-  if (path) blocks.push(path);
-  const { causes, checks, parent } = advice(context, entry);
-  if (parent && (causes || checks))
-    blocks.push({ type: 'note', text: t('status.parentAdvice', { code: parent.code }) });
-  // Nothing went wrong; a vendor's 1020 is no 1xx.
-  const happens = (statusClass(entry.code) ?? 5) < 4;
-  if (causes)
-    blocks.push({ type: 'list', title: t(happens ? 'status.when' : 'status.causes'), ordered: false, items: causes });
-  if (checks) blocks.push({ type: 'list', title: t('status.checks'), ordered: true, items: checks });
-  return blocks;
-}
-
-function detailBlocks(context: CardContext, entry: Entry): Block[] {
+function detailBlocks(context: CardContext, entry: Entry, remarks: readonly Remark[]): Block[] {
   return [
+    ...(remarks.some(({ type }) => type === 'observed') ? [] : whoAnswers(context, entry)),
     factsBlock(context, entry),
     headersBlock(context, entry),
     ...elsewhere(context, entry),

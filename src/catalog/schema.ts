@@ -167,8 +167,16 @@ const statusProseShape = {
   aliases: z.array(alias).max(32).optional(),
 };
 
+/** Of the compact card, which fits a phone. */
+const briefSchema = z.strictObject({
+  says: z.string().min(8).max(120),
+  causes: z.array(z.string().min(2).max(80)).min(1).max(3).optional(),
+  checks: z.array(z.string().min(2).max(100)).min(1).max(3).optional(),
+});
+
 export const statusProseSchema = z.strictObject({
   ...statusProseShape,
+  brief: briefSchema.optional().describe('the same for somebody who has five seconds: shorter, and nothing new'),
   causes: z.array(sentence).min(1).max(4).optional(),
   checks: z.array(sentence).min(1).max(4).optional(),
 });
@@ -193,6 +201,7 @@ export const traditionalFileSchema = z
   .refine(({ traditional, simplified }) => [...traditional].length === [...simplified].length, 'of the same length');
 
 export type Hop = (typeof HOPS)[number];
+export type Retry = (typeof RETRIES)[number];
 export type VendorStatus = z.infer<typeof vendorStatusSchema>;
 export type StandardStatus = z.infer<typeof standardStatusSchema>;
 export type Document = z.infer<typeof documentSchema>;

@@ -62,22 +62,6 @@ describe('a block', () => {
     expect(texts(cardOf(block))).toBe(expected);
     expect(faults(cardOf(block))).toEqual([]);
   });
-
-  it('path: one line, what matters bold, and why below', () => {
-    const path: Block = {
-      type: 'path',
-      title: 'P',
-      hops: [
-        { label: 'client', marks: [] },
-        { label: 'gateway', marks: ['sender'] },
-        { label: 'upstream', marks: ['fault'] },
-      ],
-      legend: { sender: 'sent it', fault: 'is at fault' },
-    };
-    expect(texts(cardOf(path))).toBe(
-      '**P**\nclient → **gateway** → **upstream**\n-# **gateway** sent it · **upstream** is at fault',
-    );
-  });
 });
 
 describe('actions', () => {

@@ -56,19 +56,6 @@ describe('rendering', () => {
     expect(render(facts('x'.repeat(61)))).toMatchObject([{ text: { text: `*Facts*\n*Retry*  ${'x'.repeat(61)}` } }]);
   });
 
-  it('makes the path one line that marks the hops, with the legend below', () => {
-    const hops = [
-      { label: 'client', marks: [] },
-      { label: 'gateway', marks: ['sender'] },
-      { label: 'upstream', marks: ['fault'] },
-    ];
-    const path = { type: 'path', title: 'Where', hops, legend: { sender: 'sent it', fault: 'fault' } } as Block;
-    expect(render(path)).toMatchObject([
-      { text: { text: '*Where*\nclient → *gateway* → *upstream*' } },
-      { elements: [{ text: '*gateway* sent it  ·  *upstream* fault' }] },
-    ]);
-  });
-
   it('links https and nothing else', () => {
     const links = (url: string): Block => ({ type: 'links', title: 'S', items: [{ label: 'A|b>', url }] });
     expect(render(links('https://x.example/a|b>?c&d'))).toMatchObject([
