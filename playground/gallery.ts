@@ -69,16 +69,16 @@ function exampleHtml(core: Core, { name, title, text, detail = 'compact', as = '
   return `<section><h2>${escapeHtml(title)}${asked}</h2><div class="figures">${figures.join('')}</div></section>`;
 }
 
-function figureHtml(id: string, platform: string, html: string): string {
+export function figureHtml(id: string, platform: string, html: string): string {
   return `<div class="figure ${platform}" id="${escapeHtml(id)}"><div class="content">${html}</div></div>`;
 }
 
-function slackHtml(core: Core, { card, locale }: Answer): string {
+export function slackHtml(core: Core, { card, locale }: Answer): string {
   const { blocks } = toSlack(card, { surface: 'private', owner: '', t: core.translate(locale) });
   return renderBlocks(blocks as unknown as Node[], SLACK_NAMES);
 }
 
-function discordHtml(core: Core, answer: Answer): string {
+export function discordHtml(core: Core, answer: Answer): string {
   const { components } = toDiscord(answer, { surface: 'private', owner: '', t: core.translate(answer.locale) });
   return renderComponents(components as unknown as Node[], new Map());
 }

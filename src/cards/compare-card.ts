@@ -1,4 +1,4 @@
-// The card that sets two to five codes side by side: differences first.
+// The card that sets two to five codes side by side: which to choose, then the differences.
 
 import type { Action, Block, Card } from '../card.ts';
 import type { Entry } from '../catalog/catalog.ts';
@@ -25,9 +25,10 @@ export function compareCard(context: CardContext, entries: readonly Entry[], mis
   const title = t('compare.title', { codes: labels.join(t('compare.versus')) });
   const differences = differenceTable(context, entries);
   const subtitle = differences ? { subtitle: t('compare.subtitle') } : {};
-  const blocks: Block[] = [{ type: 'heading', text: title, ...subtitle }, ...(differences ? [differences] : [])];
+  const blocks: Block[] = [{ type: 'heading', text: title, ...subtitle }];
   const advice = pairAdvice(context, entries);
   if (advice.length > 0) blocks.push({ type: 'list', title: t('compare.advice'), ordered: false, items: advice });
+  if (differences) blocks.push(differences);
   const lines = entries.map((entry) =>
     t('facts.header', { fields: entryLine(context, entry), text: catalog.prose(entry, locale).summary }),
   );

@@ -34,23 +34,21 @@ export function backToGuide(context: CardContext, remarks: readonly Remark[]): A
   );
 }
 
+/** The first question, then the others to jump to. */
 function firstCard(context: CardContext, { diagram, steps }: Guide): Card {
   const { t } = context;
   const [first] = steps.values();
   const items = [...steps.values()].map(({ id }) => titleOf(context, id));
-  const start: Action[] = first
-    ? [{ type: 'ask', label: t('decision:start'), ask: askStep(context, first.id), primary: true }]
-    : [];
   return {
     tone: 'neutral',
     title: t('guide.title'),
     blocks: [
-      { type: 'heading', text: t('guide.title') },
-      { type: 'text', text: t('decision:intro') },
+      { type: 'heading', text: t('guide.title'), subtitle: t('decision:intro') },
+      ...(first ? questionBlocks(context, first) : []),
       { type: 'list', title: t('decision:index'), ordered: true, items },
       { type: 'note', text: attribution(context, diagram) },
       { type: 'links', title: t('status.sources'), items: [{ label: diagram.name, url: diagram.url }] },
-      { type: 'actions', items: [...start, stepMenu(context, steps), ...languageActions(context)] },
+      { type: 'actions', items: stepActions(context, steps, first) },
     ],
   };
 }
@@ -68,20 +66,25 @@ function stepCard(context: CardContext, { steps }: Guide, step: Step): Card {
     title,
     blocks: [
       { type: 'heading', text: title, subtitle: t('guide.title') },
-      { type: 'text', text: t(`decision:steps.${step.id}.question`) },
-      ...exitList(context, step, 'exits'),
-      ...exitList(context, step, 'additions'),
-      {
-        type: 'actions',
-        items: [
-          ...codesOf(step).map((code) => exitButton(context, step, code)),
-          ...onward(context, step),
-          stepMenu(context, steps),
-          ...languageActions(context),
-        ],
-      },
+      ...questionBlocks(context, step),
+      { type: 'actions', items: stepActions(context, steps, step) },
     ],
   };
+}
+
+function questionBlocks(context: CardContext, step: Step): Block[] {
+  return [
+    { type: 'text', text: context.t(`decision:steps.${step.id}.question`) },
+    ...exitList(context, step, 'exits'),
+    ...exitList(context, step, 'additions'),
+  ];
+}
+
+function stepActions(context: CardContext, steps: Guide['steps'], step: Step | undefined): Action[] {
+  const answers = step
+    ? [...codesOf(step).map((code) => exitButton(context, step, code)), ...onward(context, step)]
+    : [];
+  return [...answers, stepMenu(context, steps), ...languageActions(context)];
 }
 
 function exitList(context: CardContext, step: Step, whose: 'exits' | 'additions'): Block[] {

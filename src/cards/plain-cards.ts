@@ -5,7 +5,7 @@ import type { Catalog, Entry } from '../catalog/catalog.ts';
 import { statusClass } from '../catalog/catalog.ts';
 import type { Match } from '../query/match.ts';
 import { inlineCode } from '../text.ts';
-import { gist } from './advice.ts';
+import { says } from './advice.ts';
 import { askCondition, conditionTitle } from './behaviour/condition-card.ts';
 import { askEntry, askQuery, type CardContext, languageActions, shareAction } from './context.ts';
 import { bareLine, entryLine, heading, localName, vendorName } from './entry-text.ts';
@@ -45,7 +45,7 @@ export function invalidCard(context: CardContext, match: Extract<Match, { kind: 
             line: bareLine(context, entry),
           }),
         },
-        ...gist(context, entry),
+        { type: 'text', text: says(context, entry) },
       ]
     : [];
   const open: Action[] = entry ? [{ type: 'ask', label: heading(entry), ask: askEntry(context, entry) }] : [];
@@ -99,7 +99,8 @@ export function noneCard(context: CardContext, match: Extract<Match, { kind: 'no
     });
   const nearest = conditions.map((condition) => conditionTitle(context, condition));
   if (nearest.length > 0) blocks.push({ type: 'list', title: t('behaviour.nearest'), ordered: false, items: nearest });
-  blocks.push({ type: 'list', title: t('help.try'), ordered: false, items: examples(context) });
+  if (blocks.length === 2)
+    blocks.push({ type: 'list', title: t('help.try'), ordered: false, items: examples(context) });
   const measured = conditions.map((condition): Action => {
     const label = conditionTitle(context, condition);
     return { type: 'ask', label, ask: askCondition(context, condition, software) };

@@ -16,15 +16,27 @@ import { backToGuide, guideReason } from './guide-card.ts';
 
 export function statusCard(context: CardContext, entry: Entry, remarks: readonly Remark[]): Card {
   const head: Block = { type: 'heading', text: heading(entry), subtitle: subtitle(context, entry) };
-  const notes = [...outsideRange(context, entry), ...remarks.map((remark) => remarkText(context, remark, entry))]
-    .filter((text) => text !== '')
-    .map((text): Block => ({ type: 'note', text }));
+  const [reasons, others] = [remarks.filter(isGuided), remarks.filter((remark) => !isGuided(remark))];
+  const reason = notesOf(reasons.map((remark) => remarkText(context, remark, entry)));
+  const notes = notesOf([
+    ...outsideRange(context, entry),
+    ...others.map((remark) => remarkText(context, remark, entry)),
+  ]);
   const actions: Block = { type: 'actions', items: statusActions(context, entry, remarks) };
   const body =
     context.detail === 'full'
       ? [...fullAdvice(context, entry, notes), ...detailBlocks(context, entry, remarks)]
-      : briefAdvice(context, entry, notes, [head, actions]);
-  return { tone: toneOf(entry.code), title: entryTitle(context, entry), blocks: [head, ...body, actions] };
+      : briefAdvice(context, entry, notes, [head, ...reason, actions]);
+  return { tone: toneOf(entry.code), title: entryTitle(context, entry), blocks: [head, ...reason, ...body, actions] };
+}
+
+/** Why the guide ended here, which whoever was guided wants to know first. */
+function isGuided({ type }: Remark): boolean {
+  return type === 'guided';
+}
+
+function notesOf(texts: readonly string[]): Block[] {
+  return texts.filter((text) => text !== '').map((text) => ({ type: 'note', text }));
 }
 
 function detailBlocks(context: CardContext, entry: Entry, remarks: readonly Remark[]): Block[] {

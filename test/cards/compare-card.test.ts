@@ -106,12 +106,12 @@ describe.each(core.locales)('advice in %s', (locale) => {
 });
 
 describe('the comparison', () => {
-  it('shows the differences, then the advice, then each code', () => {
+  it('shows which to use, then the differences, then each code', () => {
     const { card } = ask('301 302 307 308');
     expect(card.blocks.map((block) => (block.type === 'list' ? block.title : block.type))).toEqual([
       'heading',
-      'table',
       'Telling them apart',
+      'table',
       'Each in a sentence',
       'actions',
     ]);

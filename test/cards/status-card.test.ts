@@ -3,7 +3,7 @@ import type { Block } from '../../src/index.ts';
 import { ask } from '../core-under-test.ts';
 
 const titles = (text: string): string[] =>
-  ask(text).card.blocks.flatMap((block: Block) => (block.type === 'list' ? [block.title] : []));
+  ask(text, 'en', 'full').card.blocks.flatMap((block: Block) => (block.type === 'list' ? [block.title] : []));
 
 describe('a vendor that has a name of its own in a language', () => {
   it.each([
