@@ -86,15 +86,15 @@ export function createCore(options: CoreOptions = {}): Core {
   const remember = rememberTexts();
   const negotiate: Core['negotiate'] = (tags) => negotiateLocale(tags, catalog.locales);
 
-  const answer = ({ text: given, locale: asked, detail: wanted = 'compact', as = 'question' }: Question): Answer => {
+  const answer = ({ text: given, locale: asked, detail = 'compact', as = 'question' }: Question): Answer => {
     const text = legible(given);
     const parsed = as === 'message' ? messageQuery(text) : parse(text, vocabulary);
     const locale = negotiate([parsed.language, asked]) ?? FALLBACK_LOCALE;
     const condition = parsed.beside && resolveBesideCodes(parsed.beside, knowledge);
     const match = condition ?? resolve(parsed.query, knowledge);
     const query = canonicalText(parsed.query, match);
-    const detail = parsed.detail ?? wanted;
-    const context: CardContext = { catalog, locale, detail, t: translate(locale), translate, remember, query };
+    const { facts = [] } = parsed;
+    const context: CardContext = { catalog, locale, detail, facts, t: translate(locale), translate, remember, query };
     return {
       kind: match.kind,
       ids: idsOf(match, catalog),

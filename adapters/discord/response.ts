@@ -55,6 +55,9 @@ export async function sendOnce(...[url, init]: Parameters<Send>): Promise<Respon
 
 async function exchange(...[url, init]: Parameters<Send>): Promise<{ response: ResponseLike; text: string }> {
   const response = await DefaultRestOptions.makeRequest(url, init);
+  // As most answers are, and read at once.
+  if (Number(response.headers.get('content-length') ?? Number.NaN) <= MAX_BYTES)
+    return { response, text: await response.text() };
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of response.body ?? []) {

@@ -5,11 +5,14 @@ import type { Catalog, Entry } from '../catalog/catalog.ts';
 import type { Translate } from '../i18n.ts';
 import { fitsButton } from '../query/parse.ts';
 import { formatQuery, type Query } from '../query/query.ts';
+import type { Fact } from '../query/words.ts';
 
 export interface CardContext {
   catalog: Catalog;
   locale: string;
   detail: Detail;
+  /** What was asked about the code: it is told first. */
+  facts: readonly Fact[];
   t: Translate;
   /** Labels of another language, for the button that leads there. */
   translate: (locale: string) => Translate;

@@ -4,17 +4,40 @@ import type { Block } from '../card.ts';
 import type { Entry } from '../catalog/catalog.ts';
 import { referenceLabel } from '../catalog/documents.ts';
 import type { Reference, StandardStatus } from '../catalog/schema.ts';
+import type { Fact } from '../query/words.ts';
 import type { CardContext } from './context.ts';
 import { whereSeen } from './entry-text.ts';
 import { retryOf } from './inherited.ts';
 
+/** What was asked for, as text; what is not known of the code is left out. */
+export function askedFacts(context: CardContext, entry: Entry): Block[] {
+  const { facts } = context;
+  const known = definedFacts(context, entry).filter(({ fact }) => facts.includes(fact));
+  const headers = facts.includes('headers') ? headersBlock(context, entry) : undefined;
+  return [
+    ...known.map(({ label, value }): Block => ({ type: 'text', text: context.t('facts.asked', { label, value }) })),
+    ...(headers ? [headers] : []),
+  ];
+}
+
+interface DefinedFact {
+  fact: Fact;
+  label: string;
+  value: string;
+}
+
+function definedFacts(context: CardContext, entry: Entry): DefinedFact[] {
+  const retry = retryFact(context, entry);
+  return [
+    ...(retry ? [{ fact: 'retry', label: context.t('facts.retry'), value: retry } as const] : []),
+    ...(entry.semantics ? semanticFacts(context, entry, entry.semantics) : []),
+  ];
+}
+
 export function factsBlock(context: CardContext, entry: Entry): Block | undefined {
   const { t } = context;
-  const items: { label: string; value: string }[] = [];
-  const retry = retryFact(context, entry);
-  if (retry) items.push({ label: t('facts.retry'), value: retry });
+  const items = definedFacts(context, entry).map(({ label, value }) => ({ label, value }));
   const { semantics } = entry;
-  if (semantics) items.push(...semanticFacts(context, entry, semantics));
   if (semantics === undefined) items.push({ label: t('facts.seen'), value: whereSeen(context, entry) });
   const formerly = [...new Set((entry.status.former ?? []).flatMap(({ name }) => name ?? []))].join(' / ');
   if (formerly) items.push({ label: t('facts.formerly'), value: formerly });
@@ -42,18 +65,27 @@ function retryFact({ t }: CardContext, entry: Entry): string | undefined {
   return entry.semantics?.retry.basis === 'inferred' ? t('retry.inferred', { advice }) : advice;
 }
 
-function semanticFacts({ t }: CardContext, entry: Entry, status: StandardStatus): { label: string; value: string }[] {
+function semanticFacts({ t }: CardContext, entry: Entry, status: StandardStatus): DefinedFact[] {
   const cite = (value: string, source: Reference): string => {
     const document = entry.documents.get(source.document);
     return document ? t('facts.sourced', { value, source: referenceLabel(document, source.section) }) : value;
   };
-  const items = [
-    { label: t('facts.cacheable'), value: cite(t(`cacheable.${status.cacheable.value}`), status.cacheable.source) },
+  const { cacheable, content, method } = status;
+  const items: DefinedFact[] = [
+    {
+      fact: 'cacheable',
+      label: t('facts.cacheable'),
+      value: cite(t(`cacheable.${cacheable.value}`), cacheable.source),
+    },
   ];
-  if (status.content.value !== 'allowed')
-    items.push({ label: t('facts.content'), value: cite(t(`content.${status.content.value}`), status.content.source) });
-  if (status.method)
-    items.push({ label: t('facts.method'), value: cite(t(`method.${status.method.value}`), status.method.source) });
+  if (content.value !== 'allowed')
+    items.push({
+      fact: 'content',
+      label: t('facts.content'),
+      value: cite(t(`content.${content.value}`), content.source),
+    });
+  if (method)
+    items.push({ fact: 'method', label: t('facts.method'), value: cite(t(`method.${method.value}`), method.source) });
   return items;
 }
 

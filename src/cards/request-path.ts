@@ -23,7 +23,7 @@ export function requestPath(context: CardContext, entry: Entry): Block[] {
   if (entry.status.visibility === 'constant' && !entry.status.wire) return [];
   const isLogged = entry.status.visibility === 'log' && !entry.parent;
   const hops = HOPS.filter((hop) => USUAL_HOPS.includes(hop) || hop === sender || hop === fault);
-  const senderPlace = hops.findIndex((hop) => hop === sender);
+  const senderPlace = sender === 'any' ? -1 : hops.indexOf(sender);
   const drawn = hops.map((hop, place) => {
     const label = `${hop === fault ? '✕ ' : ''}${hopLabel(context, entry, hop, hop === sender)}`;
     const arrow = place === 0 ? '' : place <= senderPlace && !isLogged ? ' ← ' : ' → ';

@@ -11,13 +11,16 @@ import { isWorthComparing } from './compare-card.ts';
 import { askEntry, askQuery, type CardContext, detailAction, languageActions, shareAction } from './context.ts';
 import { elsewhere } from './elsewhere.ts';
 import { distinctLabel, entryTitle, heading, outsideRange, subtitle, toneOf, vendorName } from './entry-text.ts';
-import { factsBlock, headersBlock } from './facts.ts';
+import { askedFacts, factsBlock, headersBlock } from './facts.ts';
 import { backToGuide, guideReason } from './guide-card.ts';
 
 export function statusCard(context: CardContext, entry: Entry, remarks: readonly Remark[]): Card {
   const head: Block = { type: 'heading', text: heading(entry), subtitle: subtitle(context, entry) };
   const [reasons, others] = [remarks.filter(isGuided), remarks.filter((remark) => !isGuided(remark))];
-  const reason = notesOf(reasons.map((remark) => remarkText(context, remark, entry)));
+  const first = [
+    ...askedFacts(context, entry),
+    ...notesOf(reasons.map((remark) => remarkText(context, remark, entry))),
+  ];
   const notes = notesOf([
     ...outsideRange(context, entry),
     ...others.map((remark) => remarkText(context, remark, entry)),
@@ -26,8 +29,8 @@ export function statusCard(context: CardContext, entry: Entry, remarks: readonly
   const body =
     context.detail === 'full'
       ? [...fullAdvice(context, entry, notes), ...detailBlocks(context, entry, remarks)]
-      : briefAdvice(context, entry, notes, [head, ...reason, actions]);
-  return { tone: toneOf(entry.code), title: entryTitle(context, entry), blocks: [head, ...reason, ...body, actions] };
+      : briefAdvice(context, entry, notes, [head, ...first, actions]);
+  return { tone: toneOf(entry.code), title: entryTitle(context, entry), blocks: [head, ...first, ...body, actions] };
 }
 
 /** Why the guide ended here, which whoever was guided wants to know first. */

@@ -1,6 +1,5 @@
 // Text → Query: one grammar for every place where people ask.
 
-import type { Detail } from '../card.ts';
 import { MAX_ASK_LENGTH } from '../card.ts';
 import { fitUnits } from '../text.ts';
 import { takeLanguage, withoutLanguage } from './named-language.ts';
@@ -14,7 +13,8 @@ import type { Vocabulary } from './vocabulary.ts';
 import {
   BODY_CODE,
   CONCEPT,
-  FACTS,
+  type Fact,
+  factOf,
   GUIDE,
   GUIDE_STEP,
   HELP,
@@ -33,8 +33,8 @@ export interface Parsed {
   query: Query;
   /** A language that the question names at its end, as a language tag. */
   language?: 'zh' | 'en';
-  /** `full` where the question is about what only the full card says. */
-  detail?: Detail;
+  /** What it asks about the code, where that is told. */
+  facts?: readonly Fact[];
   /** What codes stand in where software and more is named: it may be about a condition. */
   beside?: BesideCodes;
   /** Parts of the question that the answer takes no account of, as they were typed. */
@@ -121,7 +121,7 @@ function besideCodes(text: string, vocabulary: Vocabulary): BesideCodes | undefi
   const { codes, vendors, rest } = findTokens(text, vocabulary);
   if (codes.length === 0 || vendors.length === 0 || codes.some(({ code }) => code.length !== 3)) return undefined;
   const called = codes.length > 1 ? [] : codes.flatMap(({ code }) => vocabulary.phrasesOf(code));
-  const words = meaningfulWords(without(rest, called)).filter((word) => !FACTS.test(word));
+  const words = meaningfulWords(without(rest, called)).filter((word) => !factOf(word));
   return words.length > 0 ? { text, codes: codes.map(({ code }) => code) } : undefined;
 }
 
@@ -154,13 +154,10 @@ function parseTokens(text: string, page: number, original: string, vocabulary: V
     const query: Query = { kind: 'code', ...reference(first) };
     const ignored = leftovers(
       tokens,
-      unknown.filter((word) => !FACTS.test(word)),
+      unknown.filter((word) => !factOf(word)),
     );
-    return {
-      query,
-      ignored: [...ignored, ...pageAside],
-      ...(words.some((word) => FACTS.test(word)) ? { detail: 'full' } : {}),
-    };
+    const facts = [...new Set(words.flatMap((word) => factOf(word) ?? []))];
+    return { query, ignored: [...ignored, ...pageAside], ...(facts.length > 0 ? { facts } : {}) };
   }
   const surplus = codes.slice(MAX_COMPARED).map(({ code }) => code);
   const items = codes.slice(0, MAX_COMPARED).map(reference);

@@ -59,9 +59,21 @@ const ENGLISH_FILLERS = new Set(
   spike spikes spiking many too lots bunch alert alerts up keep happens happening`.split(/\s+/),
 );
 
-/** What a question asks of a code that stands on its full card only: retry, caching, content, method, header fields. */
-export const FACTS =
-  /重试|重发|缓存|幂等|请求方法|首部|请求头|响应头|请求体|响应体|^retr(?:y|ies|ied|yable)$|^cach(?:e|ed|es|eable|able|ing)$|^idempotent$|^(?:body|payload|headers?|methods?)$/;
+/** A fact about a code that a question may be about. */
+export type Fact = 'retry' | 'cacheable' | 'content' | 'method' | 'headers';
+
+const FACTS: readonly (readonly [Fact, RegExp])[] = [
+  ['retry', /重试|重发|幂等|^retr(?:y|ies|ied|yable)$|^(?:repeat|resend)(?:ed)?$|^idempotent$/],
+  ['cacheable', /缓存|^cach(?:e|ed|es|eable|able|ing)$/],
+  ['content', /请求体|响应体|^(?:body|payload)$/],
+  ['method', /请求方法|^methods?$/],
+  ['headers', /首部|请求头|响应头|^headers?$|^retry-after$/],
+];
+
+/** The fact that a word of a question is about, beside a code. */
+export function factOf(word: string): Fact | undefined {
+  return FACTS.find(([, words]) => words.test(word))?.[0];
+}
 
 const CHINESE_FILLERS = longestFirst(
   `有什么区别 有什么不同 有何区别 有啥区别 是什么意思 是什么错误 是怎么回事 怎么回事 怎么解决 怎么处理 怎么排查 如何解决

@@ -235,13 +235,24 @@ it('says of a number in a comparison that HTTP does not know it', () => {
   expect(cardText(ask('502 vs 600'))).toContain('600 is no HTTP status code');
 });
 
-describe('a question about what only the full card says', () => {
-  it.each(['is 503 retryable', '503 可以重试吗', '301会缓存吗', '204 body', '304 响应头', '301 请求方法会变吗'])(
-    'opens it: %s',
-    (text) => {
-      expect(cardText(ask(text))).toContain('"title":"Facts"');
-    },
-  );
+describe('a question about one fact of a code', () => {
+  it.each([
+    ['is 503 retryable', /^Retry: Later/],
+    ['503 可以重试吗', /^Retry: Later/],
+    ['can i retry a 504', /^Retry: Only idempotent requests/],
+    ['301会缓存吗', /^Cacheable: heuristically/],
+    ['is 429 cached', /^Cacheable: /],
+    ['204 body', /^Content: /],
+    ['301 请求方法会变吗', /^Method on redirect: /],
+  ])('is answered right under the heading: %s', (text, fact) => {
+    const [, first] = ask(text).card.blocks;
+    expect(first).toMatchObject({ type: 'text', text: expect.stringMatching(fact) });
+  });
+
+  it.each(['304 响应头', '401 headers'])('gets the rules for header fields where it is about those: %s', (text) => {
+    const [, first] = ask(text).card.blocks;
+    expect(first).toMatchObject({ type: 'list', title: 'Header fields' });
+  });
 });
 
 describe('a vendor without a meaning of its own', () => {

@@ -15,6 +15,7 @@ function card(observation: Observation, locale = 'en', condition: Condition = { 
     catalog,
     locale,
     detail: 'compact',
+    facts: [],
     t: core.translate(locale),
     translate: core.translate,
     remember: (_, make) => make(),
