@@ -15,8 +15,17 @@ export interface Departures {
   decisions: string[];
 }
 
+/** Asked for at every step. */
+const drawn = new WeakMap<Diagram, readonly Edge[]>();
+
 /** Every edge of the diagram but those of its start and end. */
-export function edgesOf({ blocks, terminals }: Diagram): Edge[] {
+export function edgesOf(diagram: Diagram): readonly Edge[] {
+  const edges = drawn.get(diagram) ?? draw(diagram);
+  drawn.set(diagram, edges);
+  return edges;
+}
+
+function draw({ blocks, terminals }: Diagram): Edge[] {
   return [
     ...Object.entries(blocks).flatMap(([block, decisions]) => [
       { from: block, answer: 'anything', to: Object.keys(decisions)[0] ?? '' },

@@ -1,10 +1,21 @@
 // A sign as it is written here: whole English words, then after `~` what Chinese runs hold.
 
-/** Lines are only for the reader. */
-export function sign({ raw }: TemplateStringsArray): RegExp {
-  const [english = '', chinese] = raw
-    .join('')
-    .replace(/\s*\n\s*/g, '')
-    .split(/\s*~\s*/);
+export interface SignPattern {
+  test: (text: string) => boolean;
+}
+
+/** Lines are only for the reader. Compiled when it is first looked for: most starts never ask. */
+export function sign({ raw }: TemplateStringsArray): SignPattern {
+  let pattern: RegExp | undefined;
+  return {
+    test: (text) => {
+      pattern ??= compile(raw.join(''));
+      return pattern.test(text);
+    },
+  };
+}
+
+function compile(written: string): RegExp {
+  const [english = '', chinese] = written.replace(/\s*\n\s*/g, '').split(/\s*~\s*/);
   return new RegExp(`(?<![a-z0-9_])(?:${english.trim()})(?![a-z0-9_])${chinese ? `|${chinese.trim()}` : ''}`);
 }
