@@ -51,21 +51,26 @@ type Request = Parameters<REST['queueRequest']>[0];
 export function boundRequests(rest: REST, token: string, limits: RequestLimits): REST {
   const queue = rest.queueRequest.bind(rest);
   const closed = { until: 0 };
-  const queueRequest: REST['queueRequest'] = async (request) => {
-    const over = new AbortController();
-    const timer = setTimeout(() => over.abort(), limits.totalMs);
+  const repeatedly = (request: Request): Promise<ResponseLike> => {
     const send = (): Promise<ResponseLike> => {
       // It drops its token at a single 401, and when it is destroyed while answers are still on their way.
       rest.setToken(token);
-      const once = () => queue({ ...request, signal: over.signal });
+      const once = () => queue(request);
       return once().catch((error: unknown) => {
         if (!isOutOfTime(error)) throw error;
         rest.handlers.clear();
         return once();
       });
     };
+    return sendRepeatedly(send, request, { limits, endsAt: limits.clock.now() + limits.totalMs, closed });
+  };
+  const queueRequest: REST['queueRequest'] = async (request) => {
+    // Each interaction has a route of its own, on which nobody waits for a turn.
+    if (!countsGlobally(request)) return repeatedly(request);
+    const over = new AbortController();
+    const timer = setTimeout(() => over.abort(), limits.totalMs);
     try {
-      return await sendRepeatedly(send, request, { limits, endsAt: limits.clock.now() + limits.totalMs, closed });
+      return await repeatedly({ ...request, signal: over.signal });
     } finally {
       clearTimeout(timer);
     }
@@ -76,6 +81,11 @@ export function boundRequests(rest: REST, token: string, limits: RequestLimits):
 /** The client measures by the clock of the machine: after that was set back, a route would stay closed for as long. */
 function isOutOfTime(error: unknown): boolean {
   return error instanceof RateLimitError && error.timeToReset > 2 * MAX_RESET_S * 1000;
+}
+
+/** Responses to interactions do not. */
+function countsGlobally({ auth }: Request): boolean {
+  return auth !== false;
 }
 
 interface Bounds {
@@ -91,11 +101,10 @@ async function sendRepeatedly(
   { limits, endsAt, closed }: Bounds,
 ): Promise<ResponseLike> {
   const { now, pause: sleep } = limits.clock;
-  // Responses to interactions do not.
-  const countsGlobally = request.auth !== false;
+  const isCounted = countsGlobally(request);
   const tries: Tries = { sent: 0, mayBeDone: false };
   for (;;) {
-    const closedMs = countsGlobally ? closed.until - now() : 0;
+    const closedMs = isCounted ? closed.until - now() : 0;
     const outcome = closedMs > 0 ? { error: new Error('rate-limited'), waitMs: closedMs } : await tryOnce(send, tries);
     if ('response' in outcome) return outcome.response;
     const { error } = outcome;
@@ -103,7 +112,7 @@ async function sendRepeatedly(
     if (error instanceof NotTaken) {
       waitMs = Math.max(waitMs, limits.pauseMs * 2 ** (tries.sent - 1));
       // However long that is: somebody who waits now shall still be told that there is no answer.
-      if (error.isGlobal && countsGlobally) closed.until = now() + Math.min(waitMs, limits.totalMs / 2);
+      if (error.isGlobal && isCounted) closed.until = now() + Math.min(waitMs, limits.totalMs / 2);
     }
     const isLast = tries.sent === limits.sends || (tries.mayBeDone && isSeenTwice(request));
     if (isLast || now() + waitMs >= endsAt) throw givenUp(tries.sent, error);
