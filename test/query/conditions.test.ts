@@ -90,6 +90,16 @@ it('says so where the software was not measured, and shows the others', () => {
 });
 
 it.each([
+  ['express if-none-match', 'sends 304 was not measured'],
+  ['express 静态文件 带 If-None-Match', 'sends 304 was not measured'],
+  ['cloudflare if-none-match', 'At Cloudflare, 304 has its standard meaning'],
+])('%s is answered by 304, with what is known of the product', (text, words) => {
+  const answer = ask(text);
+  expect(answer.ids[0]).toBe('standard:304');
+  expect(cardText(answer)).toContain(words);
+});
+
+it.each([
   ['envoy connection refused', 'Documented, not measured: Envoy answers 503 (its log says `UF`', 'standard:503'],
   ['envoy 上游超时', 'Envoy answers 504 (its log says `UT`', 'standard:504'],
 ])('says what the manual says of software that was not measured: %s', (text, words, id) => {
