@@ -22,6 +22,9 @@ export const THINGS = {
   wrongName: sign`mismatch\w*|(?:for|of|to) (?:an?other|the wrong|a different|some other|the old) \w*|
     no (?:\w+ ){0,2}(?:match\w*|cover\w*|include\w*|contain\w*|list\w*)|wrong|different|issued for|belongs to
     ~ 不匹配|对不|不对|不符|别的|其他|另一个|不包含|不含|没(?:包含|有)|不是|签给|配错`,
+  /** In general. */
+  invalid: sign`wrong|bad|incorrect|invalid|broken|no (?:ok|good|valid|right|correct)|faulty|(?:problem|error|issue|trouble|fail)\w*
+    ~ 不对|有问题|出问题|有毛病|不正确|错误|出错|无效|非法|不合法|不行|坏`,
   header: sign`headers?|header fields?|fields? ~ 首部|请求头|响应头|头部|(?<=[\u4e00-\u9fffa-z ])头(?!像)|header`,
   cookie: sign`cookies?|jwt|tokens?|authorization ~ cookie|token|jwt`,
   response: sign`response|set-?cookies?|backend(?: \w+){0,4} (?:sends?|sent|sets?|returns?|returned|emits?)|from (?:the |a |its )?backend
@@ -69,7 +72,7 @@ export const THINGS = {
   folder: sign`folder ~ 目录`,
   index: sign`index(?:\.\w+|es)?|listing ~ 首页|默认页|列目录|目录列表|列表|index`,
   slash: sign`slash(?:es)? ~ 斜杠`,
-  unreadable: sign`permissions?|eacces|unreadable|no (?:\w+ )?(?:readable|read|allowed to read|access)|chmod|selinux|owned by|owner
+  unreadable: sign`perm(?:ission)?s?|eacces|unreadable|no (?:\w+ )?(?:readable|read|allowed to read|access)|chmod|selinux|owned by|owner
     ~ 没读权限|权限|chmod|属主|selinux|读不`,
   secret: sign`passwords?|credentials?|log ?-?in|logins?|logging in|basic ?-?auth|auth(?:_basic|entication|enticate)?|htpasswd|htaccess|
     user ?names?|logged ~ 密码|口令|账号|凭证|凭据|认证|登录|鉴权|basic ?auth`,
