@@ -14,6 +14,8 @@ export const EVENTS = {
     lost (?:its|the|our|a) backend|(?:is|was|are|were|been|being|server|service|host|process) closes(?: off)?|in error(?: state)?|boot(?:s|ing)
     ~ 挂|宕|没(?:有)?(?:起|启动|运行|在运行|跑|拉起)|没.{0,2}监听|起不来|启动失败|停[了掉机止服]|关机|(?:服务|进程|机器|主机|程序|实例)(?:也|都|被|已经)*关闭|重启|error ?状态|连不起来|没开|下线|
     重新?(?:发布|部署|上线)|[在正](?:发布|部署|发版|上线)|发版|端口.{0,4}(?:没开|关闭)|进程.{0,4}(?:没了|不在)|退出了?|(?:全|都)?是? ?down(?![a-z])`,
+  /** Which takes its time. */
+  restarts: sign`restart(?:s|ed|ing)?|reboot(?:s|ed|ing)?|re-?deploy(?:s|ed|ing)? ~ 重启|重新?(?:发布|部署|上线)`,
   unhealthy: sign`healthy|unhealthy|health ?-?checks?|checks|sick|marked down|ejected|available|alive|live|usable
     ~ 健康|摘[除掉]|sick|可用|活着|探活|存活`,
   connects: sign`connect(?:s|ed|ing|ions?)?|connect\(\)|dial(?:s|ing)?|syn|tcp|handshakes?|reach(?:es|ed|ing|able)?

@@ -34,8 +34,8 @@ export const THINGS = {
   body: sign`body|bodies|payload|upload(?:s|ed|ing)?|post(?:s|ed|ing)?|content|attachments?|files?|videos?|images?|photos?|iso|zip|backup
     ~ 请求体|上传|附件|视频|文件|图片|照片|表单|内容|响应体|安装包|镜像|body`,
   upload: sign`upload(?:s|ed|ing)?|uploader|attachments?|post(?:s|ed|ing)?|request body|sends? (?:us )?(?:a|an) \w+ ?(?:file|video|photo|body)|
-    attach(?:es|ed|ing)? (?:a|an) \w+
-    ~ 上传|请求体|表单|post|提交|发(?:了)?(?:个)?[^ ]{0,6}文件|传(?:了)?(?:个)?.{0,12}(?:文件|视频|附件|图片|安装包|照片)`,
+    attach(?:es|ed|ing)? (?:a|an) \w+|(?:posts?|sends?|receives?|gets?|request|incoming) (?:\w+ )?json
+    ~ 上传|(?:收到|发来?|传|提交)的? ?json|请求体|表单|post|提交|发(?:了)?(?:个)?[^ ]{0,6}文件|传(?:了)?(?:个)?.{0,12}(?:文件|视频|附件|图片|安装包|照片)`,
   download: sign`download(?:s|ed|ing|er)?|body|file|stream(?:s|ed|ing)?|page|content|data|video|export|transfer
     ~ 下载|响应体|文件|流式|数据|视频|内容|输出`,
   chunk: sign`chunk(?:s|ed|ing)? ~ 分块|块(?=长度|大小)|chunk`,
@@ -48,7 +48,7 @@ export const THINGS = {
   host: sign`host(?! ?names?)|hosts ~ 主机头|host`,
   sni: sign`sni ~ sni`,
   expect: sign`expect|100-?continue ~ expect|100-continue`,
-  method: sign`methods?|verbs? ~ 方法|动词|谓词`,
+  method: sign`methods?|verbs?|-x ~ 方法|动词|谓词`,
   put: sign`put|puts ~ (?<![a-z])put(?![a-z])`,
   delete: sign`delete|deletes ~ (?<![a-z])delete(?![a-z])`,
   post: sign`post|posts|posted|posting ~ (?<![a-z])post(?![a-z])`,
@@ -77,7 +77,7 @@ export const THINGS = {
   secret: sign`passwords?|credentials?|log ?-?in|logins?|logging in|basic ?-?auth|auth(?:_basic|entication|enticate)?|htpasswd|htaccess|
     user ?names?|logged ~ 密码|口令|账号|凭证|凭据|认证|登录|鉴权|basic ?auth`,
   protectedPage: sign`protected|behind|basic ?-?auth|auth_basic|htpasswd|htaccess|password[- ]protected|restricted
-    ~ 保护|受限|需要(?:密码|登录|认证)|basic|基本认证|认证`,
+    ~ 保护|受限|要(?:密码|登录|认证|账号)|basic|基本认证|认证`,
   notHttp: sign`garbage|binary|gibberish|rubbish|no (?:\w+ ){0,3}http|malformed|nonsense|
     (?:ssh|smtp|redis|mysql|ftp|telnet|postgres\w*|mongo\w*|database|grpc) (?:ports?|server|daemon|listener|instance)|
     port is (?:really |actually )?(?:an? )?(?:ssh|smtp|redis|mysql|ftp)|random bytes|junk|raw (?:tcp|bytes)

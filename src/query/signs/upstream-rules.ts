@@ -5,6 +5,7 @@ export const UPSTREAM_RULES: Readonly<Record<string, string>> = {
   'upstream.refused': `
     refuses !client !oneOfTwo !secret !upload
     refuses backend !client !oneOfTwo !secret !upload
+    backend restarts !midway !first !oneOfTwo !certificate !appServer
     backend down !midway !first !oneOfTwo !certificate !appServer !unreachable !waits !tls !plain`,
   'upstream.connect-timeout': `
     connects timeout !idle !first !client !throws !connected
