@@ -103,7 +103,9 @@ export function readName(text: string, { sourceNames, conditionsCalled }: Vocabu
   for (const named of names) {
     const rest = replaceNames(text, [named], () => ' ');
     const found = exact(conditionsCalled(rest));
-    if (found.length > 0) return { named, names, rest, found };
+    // A name may fit what it was measured under as well: a broken chunk is the client's where there is no backend.
+    const isFit = found.some(({ condition }) => observedOf(catalog, named.id, condition.id));
+    if (isFit || (found.length > 0 && !catalog.behaviour.software.has(named.id))) return { named, names, rest, found };
   }
   const found = exact(conditionsCalled(text));
   const [first] = found;
@@ -145,7 +147,9 @@ export function isMeant(reading: Reading, statuses: () => Found, knowledge: Cond
   const [own] = list;
   const isForeign = names.some(({ id }) => !knowledge.catalog.behaviour.software.has(id) && id === own?.source);
   if (isForeign || (!observed && best.score < SURE && (best.told ?? 0) < MANY_SIGNS)) return false;
-  if (own?.source === named.id && (best.score < SURE || score >= OWN_SURE || tells(own, observed))) return false;
+  const isTold = (best.told ?? 0) >= MANY_SIGNS;
+  const isOwn = best.score < SURE || score >= OWN_SURE || (statuses().best === own && own && tells(own, observed));
+  if (own?.source === named.id && isOwn && !isTold) return false;
   // What is only passed on is hardly asked about.
   if (observed && isPassedOn(observed) && statuses().best) return false;
   return (
@@ -178,10 +182,15 @@ export function isMeantBesideCodes(
   const [best] = found;
   const observed = best && observedOf(catalog, named?.id ?? '', best.condition.id);
   if (!observed || BUILT_ON.test(named?.name ?? '') || conditions.isStatusName(rest)) return false;
-  const isSent = everyOutcome(observed.observation).some(
-    ({ status, log }) => codes.includes(String(status)) || codes.includes(String(log?.status)),
-  );
-  return best.score >= (isSent || codes.length > 1 ? NEAR_ENOUGH : CERTAIN);
+  if (codes.length > 1 || unseenOf(codes, observed).length === 0) return best.score >= NEAR_ENOUGH;
+  // Words alone fit much; the code that was typed says that something else is meant.
+  return best.score >= CERTAIN && (best.isExact || (best.told ?? 0) > 1);
+}
+
+/** Codes that were not seen under a condition, neither sent by the software or the backend nor in a log. */
+export function unseenOf(codes: readonly string[], { condition, observation }: Observed): string[] {
+  const seen = everyOutcome(observation).flatMap(({ status, log }) => [String(status), log?.status]);
+  return codes.filter((code) => !seen.includes(code) && code !== String(condition.sends));
 }
 
 /** Whether a vendor's own code is what was seen under the condition: nginx logs 499 for a client that left. */

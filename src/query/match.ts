@@ -65,6 +65,8 @@ export interface ConditionMatch {
   observed?: Observed;
   /** A vendor or software that was named and not measured under it. */
   unmeasured?: Unmeasured;
+  /** Codes that stand in the question and were not seen. */
+  unseen?: readonly string[];
   /** Others that the words may mean. */
   near: readonly Condition[];
 }

@@ -3,7 +3,7 @@ import type { Observed } from '../behaviour/behaviour.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Marker } from '../markers/markers.ts';
 
-/** Its own, else that of the only software which it is a part of: `gunicorn` of gunicorn behind nginx. */
+/** Its own, else that of the only software behind which it stands: `gunicorn` of gunicorn behind nginx. */
 export function observedOf(
   { behaviour }: Pick<Catalog, 'behaviour'>,
   source: string,
@@ -13,7 +13,7 @@ export function observedOf(
   if (own) return own;
   const [only, ...others] = behaviour
     .ofCondition(condition)
-    .filter(({ software }) => software.id.split('-').includes(source));
+    .filter(({ software }) => software.id.endsWith(`-${source}`));
   return others.length === 0 ? only : undefined;
 }
 

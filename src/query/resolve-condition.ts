@@ -8,6 +8,7 @@ import {
   isMeantBesideCodes,
   type Reading,
   readCondition,
+  unseenOf,
 } from './condition-reading.ts';
 import type { ConditionFound } from './conditions.ts';
 import type { ConditionMatch } from './match.ts';
@@ -45,7 +46,11 @@ export function resolveBesideCodes(
   if (text.length > MAX_LENGTH) return undefined;
   const reading = readCondition(text, knowledge, codes);
   const [best] = reading.found;
-  return best && isMeantBesideCodes(reading, codes, knowledge) ? matchOf(reading, best, knowledge) : undefined;
+  if (!best || !isMeantBesideCodes(reading, codes, knowledge)) return undefined;
+  const match = matchOf(reading, best, knowledge);
+  const unseen = match.observed ? unseenOf(codes, match.observed) : [];
+  // Of several, one was asked for.
+  return unseen.length === codes.length ? { ...match, unseen } : match;
 }
 
 function matchOf(reading: Reading, best: ConditionFound, { catalog }: ConditionKnowledge): ConditionMatch {

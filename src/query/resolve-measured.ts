@@ -3,6 +3,7 @@ import { type Observed, type Software, sentBy } from '../behaviour/behaviour.ts'
 import type { Catalog, Entry } from '../catalog/catalog.ts';
 import type { ConditionKnowledge } from './condition-reading.ts';
 import type { Match, ObservedPage } from './match.ts';
+import { notOwn } from './not-own.ts';
 import type { Query } from './query.ts';
 import { PAGE_SIZE } from './resolve-list.ts';
 
@@ -10,7 +11,12 @@ import { PAGE_SIZE } from './resolve-list.ts';
 export function statusOfWords(text: string, entry: Entry, { catalog, vocabulary }: ConditionKnowledge): Match {
   const [named] = vocabulary.sourceNames.find(text);
   const match: Match = { kind: 'status', entry, remarks: [] };
-  if (named) return withObserved(match, { code: entry.code, source: named.id }, catalog);
+  if (named) {
+    const isOthers =
+      catalog.vendors.has(named.id) && !catalog.entries.has(`${named.id}:${entry.code}`) && !entry.vendor;
+    if (isOthers) match.remarks.push(notOwn(named.id, entry, catalog));
+    return withObserved(match, { code: entry.code, source: named.id }, catalog);
+  }
   const [condition] = vocabulary.conditionsCalled(text);
   if (condition) match.remarks.push({ type: 'condition', condition });
   return match;
@@ -20,7 +26,7 @@ export function statusOfWords(text: string, entry: Entry, { catalog, vocabulary 
 export function withObserved(match: Match, asked: { code: string; source?: string }, { behaviour }: Catalog): Match {
   const software = asked.source === undefined ? undefined : behaviour.software.get(asked.source);
   const code = match.kind === 'status' ? match.entry.code : asked.code;
-  if (!software || !isTelling(code, software, behaviour.ofStatus(code))) return match;
+  if (!software || !isTelling(code)) return match;
   if (match.kind === 'variants') return { ...match, software };
   if (match.kind !== 'status') return match;
   // What was seen says more than that the meaning is the standard one.
@@ -34,9 +40,9 @@ function isOwnDetail({ vendor, subStatuses, code }: NoOwnMeaning): boolean {
   return subStatuses.length > 0 || (vendor?.phrases[code]?.length ?? 0) > 0;
 }
 
-/** A success is sent for everything else; an error that was never seen is worth saying. */
-function isTelling(code: string, { id }: Software, observed: readonly Observed[]): boolean {
-  return /^[45]\d\d$/.test(code) || (/^3\d\d$/.test(code) && observed.some(({ software }) => software.id === id));
+/** 200 is sent for everything else; that any other was never seen is worth saying. */
+function isTelling(code: string): boolean {
+  return /^[1-5]\d\d$/.test(code) && code !== '200';
 }
 
 export function resolveMeasured({ code, source, page }: Extract<Query, { kind: 'measured' }>, catalog: Catalog): Match {

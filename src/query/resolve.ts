@@ -4,6 +4,7 @@ import type { Guide } from '../guide/load.ts';
 import { walk } from '../guide/walk.ts';
 import type { Conditions } from './conditions.ts';
 import type { Match, Remark } from './match.ts';
+import { notOwn } from './not-own.ts';
 import type { CodeRef, Query } from './query.ts';
 import { conditionMatch, nearestConditions, resolveCondition } from './resolve-condition.ts';
 import { resolveMask, resolveRange, resolveReference, resolveTrait, resolveVendor } from './resolve-list.ts';
@@ -89,13 +90,6 @@ function siblingMeaning({ name }: Vendor, meanings: readonly Entry[]): Entry | u
   const house = name.split(' ')[0];
   const [only, ...others] = meanings.filter(({ vendor }) => vendor?.name.split(' ')[0] === house);
   return others.length === 0 ? only : undefined;
-}
-
-/** A vendor that was named and has no meaning of its own for the code, at most a finer division of it. */
-function notOwn(source: string, { code }: Entry, catalog: Catalog): Remark {
-  const vendor = catalog.vendors.get(source);
-  const parts = (catalog.subStatuses.get(code) ?? []).filter((entry) => entry.source === source);
-  return { type: 'no-own-meaning', vendor, code, subStatuses: parts.map((part) => part.code) };
 }
 
 /** No status code, unless a vendor numbers its own states so: `grpc 14`. */

@@ -24,8 +24,8 @@ const TOKEN = new RegExp(
     String.raw`(?<version>\bhttp\/\d(?:\.\d)?(?!\d)|\bhttp[ -]?[12]\.[01]\b)`,
     String.raw`(?<mask>(?<![\w.])(?:[1-5](?:xx|\*\*|\d[x*])|[1-5]\d\d\.(?:xx?|\*\*?))(?![\w*]))`,
     String.raw`(?<![\d.])(?<digit>[1-5])(?:开头|打头|字头)`,
-    // `502s`; in a hurry people leave out the space: `502bad gateway`, `200ok`. An errno is none: `(111: Connection refused)`.
-    String.raw`(?<number>(?<![a-z0-9_]|(?<!\.)\.|\((?=\d{1,3}: [a-z]))(?:[1-5]\d\d(?=['’]?s(?![a-z])|ok\b|[a-z]{3})|[06-9](?:xx|\*\*)(?![\w*])|\d+(?:\.\d+)?(?![a-z0-9_]|\.\d| ?(?:[kmg]i?b|bytes|characters|ms|seconds|minutes)\b|\s?(?:秒|分钟|毫秒|字节|字符|兆))))`,
+    // `502s`; in a hurry people leave out the space: `502bad gateway`, `200ok`. Neither an errno, `(111: Connection refused)`, nor a file's mode, `perms 000`, is one.
+    String.raw`(?<number>(?<![a-z0-9_]|(?<!\.)\.|\((?=\d{1,3}: [a-z])|(?:chmod|perms|mode|权限是?) ?(?=(?:0[0-7]|[067])[0-7]{2}(?!\d)))(?:[1-5]\d\d(?=['’]?s(?![a-z])|ok\b|[a-z]{3})|[06-9](?:xx|\*\*)(?![\w*])|\d+(?:\.\d+)?(?![a-z0-9_]|\.\d| ?(?:[kmg]i?b|bytes|characters|ms|seconds|minutes)\b|\s?(?:秒|分钟|毫秒|字节|字符|兆))))`,
   ].join('|'),
   'g',
 );

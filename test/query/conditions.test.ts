@@ -89,6 +89,41 @@ it('says so where the software was not measured, and shows the others', () => {
   expect(cardText(express)).toContain('haproxy upstream.refused');
 });
 
+it('takes what is named alone for itself, not for its plugin', () => {
+  expect(cardText(ask('fastify backend hangs'))).toContain('Fastify was not measured under this condition');
+});
+
+it.each([
+  ['express if-none-match', 'sends 304 was not measured'],
+  ['express 静态文件 带 If-None-Match', 'sends 304 was not measured'],
+  ['express 静态文件 304', 'sends 304 was not measured'],
+  ['cloudflare if-none-match', 'At Cloudflare, 304 has its standard meaning'],
+])('%s is answered by 304, with what is known of the product', (text, words) => {
+  const answer = ask(text);
+  expect(answer.ids[0]).toBe('standard:304');
+  expect(cardText(answer)).toContain(words);
+});
+
+it('says of a code that stands in the question whether it was seen', () => {
+  expect(cardText(ask('haproxy 502 all servers down'))).toContain('Not seen under this condition: 502.');
+  expect(cardText(ask('haproxy 503 all servers down'))).not.toContain('Not seen');
+  expect(cardText(ask('does apache return 502 or 504 when the backend hangs'))).not.toContain('Not seen');
+});
+
+it.each(['ats 源站证书不对', 'nginx upstream certificate wrong', 'apache backend certificate invalid'])(
+  '%s offers all that may be wrong with a certificate',
+  (text) => {
+    const card = cardText(ask(text));
+    const named = [ask(text).card.title, ...(/May also mean: [^"]*/.exec(card) ?? [])].join(' ');
+    for (const id of ['expired-certificate', 'untrusted-certificate', 'wrong-certificate-name'])
+      expect(named).toContain(ask(`upstream.${id}`).card.title.slice(1));
+  },
+);
+
+it.each(['file perms 000', 'chmod 000 file', '权限 000'])('%s holds a mode of a file, not a status', (text) => {
+  expect(ask(text).ids).not.toContain('aws-alb:000');
+});
+
 it.each([
   ['envoy connection refused', 'Documented, not measured: Envoy answers 503 (its log says `UF`', 'standard:503'],
   ['envoy 上游超时', 'Envoy answers 504 (its log says `UT`', 'standard:504'],

@@ -35,6 +35,14 @@ describe('a rule', () => {
 });
 
 it.each([
+  ['resets', 'the first byte'],
+  ['uri', 'during the request'],
+  ['accept', 'it accepts'],
+] as const)('%s is not read in %s', (name, text) => {
+  expect(SIGNS[name].test(text)).toBe(false);
+});
+
+it.each([
   ['2 gb', 2 * 1024 ** 3],
   ['80kb', 80 * 1024],
   ['一百多 k', 100 * 1024],

@@ -36,6 +36,7 @@ function observedCard(context: CardContext, match: ConditionMatch, observed: Obs
     title: `${text}: ${name}`,
     blocks: [
       { type: 'heading', text, subtitle: conditionTitle(context, condition) },
+      ...unseenNote(context, match.unseen),
       ...nearNote(context, match.near),
       ...exitNote(context, observed),
       ...observedFacts(context, observed),
@@ -48,6 +49,10 @@ function observedCard(context: CardContext, match: ConditionMatch, observed: Obs
       { type: 'actions', items: conditionActions(context, match) },
     ],
   };
+}
+
+function unseenNote({ t }: CardContext, codes: readonly string[] = []): Block[] {
+  return codes.length > 0 ? [note(t('behaviour.unseen', { codes: codes.join(t('separator')) }))] : [];
 }
 
 /** The worst that can be said of an answer. */

@@ -23,7 +23,8 @@ export function observedLine(context: CardContext, software: Software, code: str
   const named = { software: nameBeforeVersion(context, software), version, code, count };
   if (sent.length > 0) return t('behaviour.sends', { ...named, names: names(context, sent) });
   if (logged.length > 0) return t('behaviour.logs', { ...named, names: names(context, logged) });
-  return t('behaviour.neverSends', named);
+  // No condition was chosen to bring about what is no error.
+  return t(Number(code) < 400 ? 'behaviour.whenUnmeasured' : 'behaviour.neverSends', named);
 }
 
 function names(context: CardContext, observed: readonly Observed[]): string {

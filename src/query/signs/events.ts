@@ -14,6 +14,8 @@ export const EVENTS = {
     lost (?:its|the|our|a) backend|(?:is|was|are|were|been|being|server|service|host|process) closes(?: off)?|in error(?: state)?|boot(?:s|ing)
     ~ 挂|宕|没(?:有)?(?:起|启动|运行|在运行|跑|拉起)|没.{0,2}监听|起不来|启动失败|停[了掉机止服]|关机|(?:服务|进程|机器|主机|程序|实例)(?:也|都|被|已经)*关闭|重启|error ?状态|连不起来|没开|下线|
     重新?(?:发布|部署|上线)|[在正](?:发布|部署|发版|上线)|发版|端口.{0,4}(?:没开|关闭)|进程.{0,4}(?:没了|不在)|退出了?|(?:全|都)?是? ?down(?![a-z])`,
+  /** Which takes its time. */
+  restarts: sign`restart(?:s|ed|ing)?|reboot(?:s|ed|ing)?|re-?deploy(?:s|ed|ing)? ~ 重启|重新?(?:发布|部署|上线)`,
   unhealthy: sign`healthy|unhealthy|health ?-?checks?|checks|sick|marked down|ejected|available|alive|live|usable
     ~ 健康|摘[除掉]|sick|可用|活着|探活|存活`,
   connects: sign`connect(?:s|ed|ing|ions?)?|connect\(\)|dial(?:s|ing)?|syn|tcp|handshakes?|reach(?:es|ed|ing|able)?
@@ -34,7 +36,7 @@ export const EVENTS = {
     [等跑查算](?:了|很|太|好)|一直(?:没|连|收不到|等|转)|死锁|死循环|假死|阻塞|锁表|没结果|没出结果|收不到响应|转圈|锁住|出不来|断不开|才(?:出|吐|返回|有)`,
   awaits: sign`wait(?:s|ed|ing)?(?: \w+){0,3} (?:for(?:ever)?|long|minutes|hours)|gave up waiting
     ~ 等(?:了|很久|太久|不及|半天|到)|一直等`,
-  closes: sign`clos(?:es?|ed|ing)|eof|drop(?:s|ped)?|(?:ends?|ended|killed|cuts?|aborts?|aborted) (?:the|our|its) connection|slams? the (?:door|connection)|epipe|broken pipe|
+  closes: sign`clos(?:es?|ed|ing)|(?<!beyond |past |after )eof|drop(?:s|ped)?|(?:ends?|ended|killed|cuts?|aborts?|aborted) (?:the|our|its) connection|slams? the (?:door|connection)|epipe|broken pipe|
     (?:connection|it)(?: was| is| gets| got)? lost|lost (?:the )?connection|tears? down|terminat(?:es|ed) the connection|fin
     ~ 断|关闭|关(?=连接|了)|掐|fin(?![a-z])`,
   resets: sign`reset|econnreset|rst ~ 重置|rst|econnreset|reset`,
@@ -56,9 +58,12 @@ export const EVENTS = {
     ~ 卡|停住|不动|停了|没(?:有)?后续|没下文`,
   /** Before anything came. */
   first: sign`no (?:\w+ ){0,3}(?:respon\w*|reply|answer|header|bytes?)|
-    before (?:any|the|a|it|sending|response|answer|one|first|single)|empty|premature|prematurely|eof|immediately|right after|as soon as|
+    before (?:any|the|a|it|sending|response|answer|one|first|single)|empty|premature|prematurely|(?<!beyond |past |after )eof|immediately|right after|as soon as|
     just (?:read|after)|zero bytes?|0 bytes?|no data
     ~ 啥[也都]没|什么[都也]没|什么没|[一零0]个?字(?:节)?[都也]?(?:没)?|空响应|直接|一(?:收|读|接|看)到|刚一|没响应|没返回|没回|没给|刚(?:读|收)|[读收]完请求`,
+  /** Silence, unless something is said of how the connection ends. */
+  noByte: sign`no (?:\w+ ){0,4}bytes?(?: \w+){0,4}|(?:first|single) byte(?: \w+){0,3} (?:no|timeout|late)|zero bytes?|time to first byte|
+    (?:for|on) (?:the |a )?first byte ~ 首(?:个)?字节|第一个字节|[一零0半]个?字节.{0,4}(?:没|不)`,
   idle: sign`keep alive|idle|reus(?:es?|ed|ing)|pool(?:ed|ing)|stale|persistent|kept(?:-| )(?:alive|open)|old connection|unused connection|
     connection from the pool ~ 长连接|复用|空闲|连接池|闲置|[老旧]连接|keepalive|keep alive`,
   full: sign`full(?! gc)|exhausted|saturated|maxed|reached|exceed(?:s|ed|ing)?|busy|over(?:flow(?:s|ed|ing)?|loaded)?|hit(?:s|ting)?|
@@ -78,7 +83,7 @@ export const EVENTS = {
   twice: sign`two|2|twice|double|duplicate[ds]?|second|several|both ~ [两2二](?:个|次|遍|种)|重复|俩|多个`,
   mismatch: sign`mismatch(?:es|ed)?|differ(?:s|ent)?|no (?:\w+ )?(?:match(?:es|ing)?|agree|fit)|another|wrong|other|no longer|changed|
     old|stale|outdated ~ 不匹配|不对|不同|别的|不等|[变改]了|旧的?|过期`,
-  wrong: sign`wrong|bad|incorrect|invalid|mistyped|typos?|mismatch\w*|false|old|corrupt(?:ed)?|broken|malformed|garbled|mangled
+  wrong: sign`wrong|bad|incorrect|invalid|mistyped|typos?|mismatch\w*|false|old|corrupt(?:ed)?|broken|malformed|garbled|mangled|garbage
     ~ 错|不对|不匹配|不正确|坏|损坏|乱|不合法`,
   beyond: sign`beyond|past|outside|after the end|over|exceed(?:s|ed|ing)?|out of (?:range|bounds)|bigger|larger|
     end of (?:the )?file|off the end ~ 超[过出了]|越界|末尾|大于|之后|外`,

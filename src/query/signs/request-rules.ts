@@ -50,7 +50,9 @@ export const REQUEST_RULES: Readonly<Record<string, string>> = {
   'request.bad-chunk': `
     chunk wrong request !response
     chunk unknown request !response
-    chunk wrong client !response`,
+    chunk wrong client !response
+    chunk wrong server !response !backend
+    chunk wrong appServer !response !backend`,
   'request.unknown-coding': `
     coding unknown`,
   'request.length-negative': `

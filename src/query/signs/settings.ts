@@ -32,6 +32,8 @@ const NAMED: Readonly<Record<string, string>> = {
   'app.pool-full': 'max_children pm\\.max_children listen\\.backlog',
   'app.worker-timeout': 'worker\\ timeout harakiri request_terminate_timeout',
   'request.folder-without-index': 'autoindex directoryindex dir-listing',
+  'request.unreadable-file':
+    'chmod\\ 0?[0-7]{3} (?:perms|mode)\\ (?:0[0-7]|[067])[0-7]{2} 权限是?\\ ?(?:0[0-7]|[067])[0-7]{2}',
   'client.gone': 'proxy_ignore_client_abort',
 };
 

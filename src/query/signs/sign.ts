@@ -17,5 +17,12 @@ export function sign({ raw }: TemplateStringsArray): SignPattern {
 
 function compile(written: string): RegExp {
   const [english = '', chinese] = written.replace(/\s*\n\s*/g, '').split(/\s*~\s*/);
-  return new RegExp(`(?<![a-z0-9_])(?:${english.trim()})(?![a-z0-9_])${chinese ? `|${chinese.trim()}` : ''}`);
+  return new RegExp(
+    `(?<![a-z0-9_])(?:${english.trim()})(?![a-z0-9_])${chinese ? `|${wholeWords(chinese.trim())}` : ''}`,
+  );
+}
+
+/** Latin words among the Chinese ones are no parts of others: `rst` of first, `uri` of during. */
+function wholeWords(chinese: string): string {
+  return chinese.replace(/(?<=^|\|)[a-z-]+(?=\||$)/g, (word) => `(?<![a-z])${word}(?![a-z])`);
 }

@@ -22,6 +22,9 @@ export const THINGS = {
   wrongName: sign`mismatch\w*|(?:for|of|to) (?:an?other|the wrong|a different|some other|the old) \w*|
     no (?:\w+ ){0,2}(?:match\w*|cover\w*|include\w*|contain\w*|list\w*)|wrong|different|issued for|belongs to
     ~ 不匹配|对不|不对|不符|别的|其他|另一个|不包含|不含|没(?:包含|有)|不是|签给|配错`,
+  /** In general. */
+  invalid: sign`wrong|bad|incorrect|invalid|broken|no (?:ok|good|valid|right|correct)|faulty|(?:problem|error|issue|trouble|fail)\w*
+    ~ 不对|有问题|出问题|有毛病|不正确|错误|出错|无效|非法|不合法|不行|坏`,
   header: sign`headers?|header fields?|fields? ~ 首部|请求头|响应头|头部|(?<=[\u4e00-\u9fffa-z ])头(?!像)|header`,
   cookie: sign`cookies?|jwt|tokens?|authorization ~ cookie|token|jwt`,
   response: sign`response|set-?cookies?|backend(?: \w+){0,4} (?:sends?|sent|sets?|returns?|returned|emits?)|from (?:the |a |its )?backend
@@ -31,8 +34,8 @@ export const THINGS = {
   body: sign`body|bodies|payload|upload(?:s|ed|ing)?|post(?:s|ed|ing)?|content|attachments?|files?|videos?|images?|photos?|iso|zip|backup
     ~ 请求体|上传|附件|视频|文件|图片|照片|表单|内容|响应体|安装包|镜像|body`,
   upload: sign`upload(?:s|ed|ing)?|uploader|attachments?|post(?:s|ed|ing)?|request body|sends? (?:us )?(?:a|an) \w+ ?(?:file|video|photo|body)|
-    attach(?:es|ed|ing)? (?:a|an) \w+
-    ~ 上传|请求体|表单|post|提交|发(?:了)?(?:个)?[^ ]{0,6}文件|传(?:了)?(?:个)?.{0,12}(?:文件|视频|附件|图片|安装包|照片)`,
+    attach(?:es|ed|ing)? (?:a|an) \w+|(?:posts?|sends?|receives?|gets?|request|incoming) (?:\w+ )?json
+    ~ 上传|(?:收到|发来?|传|提交)的? ?json|请求体|表单|post|提交|发(?:了)?(?:个)?[^ ]{0,6}文件|传(?:了)?(?:个)?.{0,12}(?:文件|视频|附件|图片|安装包|照片)`,
   download: sign`download(?:s|ed|ing|er)?|body|file|stream(?:s|ed|ing)?|page|content|data|video|export|transfer
     ~ 下载|响应体|文件|流式|数据|视频|内容|输出`,
   chunk: sign`chunk(?:s|ed|ing)? ~ 分块|块(?=长度|大小)|chunk`,
@@ -45,7 +48,7 @@ export const THINGS = {
   host: sign`host(?! ?names?)|hosts ~ 主机头|host`,
   sni: sign`sni ~ sni`,
   expect: sign`expect|100-?continue ~ expect|100-continue`,
-  method: sign`methods?|verbs? ~ 方法|动词|谓词`,
+  method: sign`methods?|verbs?|-x ~ 方法|动词|谓词`,
   put: sign`put|puts ~ (?<![a-z])put(?![a-z])`,
   delete: sign`delete|deletes ~ (?<![a-z])delete(?![a-z])`,
   post: sign`post|posts|posted|posting ~ (?<![a-z])post(?![a-z])`,
@@ -69,12 +72,12 @@ export const THINGS = {
   folder: sign`folder ~ 目录`,
   index: sign`index(?:\.\w+|es)?|listing ~ 首页|默认页|列目录|目录列表|列表|index`,
   slash: sign`slash(?:es)? ~ 斜杠`,
-  unreadable: sign`permissions?|eacces|unreadable|no (?:\w+ )?(?:readable|read|allowed to read|access)|chmod|selinux|owned by|owner
+  unreadable: sign`perm(?:ission)?s?|eacces|unreadable|no (?:\w+ )?(?:readable|read|allowed to read|access)|chmod|selinux|owned by|owner
     ~ 没读权限|权限|chmod|属主|selinux|读不`,
   secret: sign`passwords?|credentials?|log ?-?in|logins?|logging in|basic ?-?auth|auth(?:_basic|entication|enticate)?|htpasswd|htaccess|
     user ?names?|logged ~ 密码|口令|账号|凭证|凭据|认证|登录|鉴权|basic ?auth`,
   protectedPage: sign`protected|behind|basic ?-?auth|auth_basic|htpasswd|htaccess|password[- ]protected|restricted
-    ~ 保护|受限|需要(?:密码|登录|认证)|basic|基本认证|认证`,
+    ~ 保护|受限|要(?:密码|登录|认证|账号)|basic|基本认证|认证`,
   notHttp: sign`garbage|binary|gibberish|rubbish|no (?:\w+ ){0,3}http|malformed|nonsense|
     (?:ssh|smtp|redis|mysql|ftp|telnet|postgres\w*|mongo\w*|database|grpc) (?:ports?|server|daemon|listener|instance)|
     port is (?:really |actually )?(?:an? )?(?:ssh|smtp|redis|mysql|ftp)|random bytes|junk|raw (?:tcp|bytes)

@@ -4,6 +4,8 @@
 export const UPSTREAM_RULES: Readonly<Record<string, string>> = {
   'upstream.refused': `
     refuses !client !oneOfTwo !secret !upload
+    refuses backend !client !oneOfTwo !secret !upload
+    backend restarts !midway !first !oneOfTwo !certificate !appServer
     backend down !midway !first !oneOfTwo !certificate !appServer !unreachable !waits !tls !plain`,
   'upstream.connect-timeout': `
     connects timeout !idle !first !client !throws !connected
@@ -35,7 +37,10 @@ export const UPSTREAM_RULES: Readonly<Record<string, string>> = {
     backend waits timeout !connects !unreachable !midway !idle !appServer
     backend connected waits !midway !closes !resets !appServer
     proxy connected waits !midway !closes !resets !client
-    proxy waits awaits !client !connects !unreachable !midway !appServer`,
+    proxy waits awaits !client !connects !unreachable !midway !appServer
+    backend noByte !closes !resets !dies !midway !client !unreachable
+    backend noByte waits !closes !resets !dies !midway !client !unreachable
+    proxy noByte !closes !resets !dies !midway !client !unreachable`,
   'upstream.not-http': `
     backend notHttp !appServer
     response notHttp !client
@@ -72,13 +77,16 @@ export const UPSTREAM_RULES: Readonly<Record<string, string>> = {
     backend header large !client`,
   'upstream.untrusted-certificate': `
     certificate untrusted !ownCertificate
-    certificate untrusted backend !ownCertificate`,
+    certificate untrusted backend !ownCertificate
+    certificate invalid backend !ownCertificate !expired !name`,
   'upstream.expired-certificate': `
-    certificate expired backend !ownCertificate`,
+    certificate expired backend !ownCertificate
+    certificate invalid backend !ownCertificate !untrusted !name`,
   'upstream.wrong-certificate-name': `
     certificate wrongName name !ownCertificate !untrusted
     certificate wrongName backend !ownCertificate !untrusted !expired
-    certificate wrongName name backend !ownCertificate !untrusted`,
+    certificate wrongName name backend !ownCertificate !untrusted
+    certificate invalid backend !ownCertificate !untrusted !expired`,
   'upstream.all-down': `
     backend all down !appServer
     backend all unhealthy
@@ -127,7 +135,11 @@ export const UPSTREAM_RULES: Readonly<Record<string, string>> = {
   'app.worker-killed': `
     appServer killed
     worker killed
-    appServer worker killed`,
+    appServer worker killed
+    worker dies midway
+    appServer dies midway
+    appServer worker dies !down
+    appServer worker dies midway`,
   'app.worker-timeout': `
     appServer worker timeout
     worker timeout !connections
