@@ -21,3 +21,11 @@ export function negotiateLocale(
   }
   return undefined;
 }
+
+/** Japanese has characters of its own among the Chinese ones. */
+const CHINESE = /^(?!.*[\p{Script=Hiragana}\p{Script=Katakana}]).*\p{Script=Han}/su;
+
+/** The language tag of what is surely written in one of our languages; English words stand in questions of every language. */
+export function languageOf(text: string): string | undefined {
+  return CHINESE.test(text) ? 'zh' : undefined;
+}

@@ -1,6 +1,6 @@
 // A slash command, typed or completed → its answer.
 import type { AutocompleteInteraction, ChatInputCommandInteraction } from 'discord.js';
-import { type Command, commands, fitUnits, type Suggestion } from '#core';
+import { type Command, commands, fitUnits, languageOf, type Suggestion } from '#core';
 import type { Frame } from './actions.ts';
 import { type DiscordContext, isDirect, isKeptPrivate } from './context.ts';
 import { labelsFor, localeOf } from './languages.ts';
@@ -10,8 +10,10 @@ import { cardMessage, onlyFor } from './messages.ts';
 export async function answerCommand(interaction: ChatInputCommandInteraction, context: DiscordContext): Promise<void> {
   const { core } = context;
   const { options, user } = interaction;
-  const locale = core.negotiate([options.getString('language')]) ?? localeOf(interaction, context);
-  const answer = core.answer({ text: questionOf(interaction), locale });
+  const text = questionOf(interaction);
+  const chosen = options.getString('language');
+  const locale = core.negotiate([chosen, languageOf(text)]) ?? localeOf(interaction, context);
+  const answer = core.answer({ text, locale });
   const wanted = options.getBoolean('share') ?? false;
   const share = wanted && !isKeptPrivate(interaction);
   const notes = wanted && !share ? [labelsFor(interaction, context)('discord.externalApps')] : [];

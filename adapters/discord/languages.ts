@@ -1,7 +1,7 @@
 // In which language somebody is answered. Messages do not carry one, so that of their server is remembered for a while.
 import { setTimeout } from 'node:timers/promises';
 import { type BaseInteraction, type REST, Routes } from 'discord.js';
-import type { Core, Translate } from '#core';
+import { type Core, languageOf, type Translate } from '#core';
 import { fieldsOf } from './fields.ts';
 import type { Mention } from './mention.ts';
 
@@ -19,8 +19,6 @@ interface Choice {
   guildLocales: GuildLocales;
 }
 
-/** A question in Chinese; Japanese has characters of its own among them. */
-const CHINESE = /^(?!.*[\p{Script=Hiragana}\p{Script=Katakana}]).*\p{Script=Han}/su;
 const MAX_GUILDS = 1_000;
 const KEEP_MS = 3_600_000;
 /** After Discord did not tell. */
@@ -42,8 +40,7 @@ export function labelsFor(interaction: BaseInteraction, context: Choice): Transl
 /** The question's own language, else that of the server. */
 export async function mentionLocale({ content, guildId }: Mention, context: Choice): Promise<string> {
   const { core, defaultLocale, guildLocales } = context;
-  if (CHINESE.test(content)) return core.negotiate(['zh']) ?? defaultLocale;
-  return core.negotiate([await guildLocales.of(guildId)]) ?? defaultLocale;
+  return core.negotiate([languageOf(content) ?? (await guildLocales.of(guildId))]) ?? defaultLocale;
 }
 
 interface Known {

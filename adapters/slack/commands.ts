@@ -18,7 +18,7 @@ function register(app: App, service: Service, command: Command): void {
     await service.boundary.run(asker, `/${command.slash}`, async () => {
       if (await service.rateLimit.refuses(asker)) return;
       const text = questionText(command, boundedText(typed.text));
-      const locale = await service.languages.of(client, asker.team, asker.user);
+      const locale = await service.languages.ofQuestion(text, asker);
       const message = answerMessage(service.core, { text, locale }, frameFor(asker, 'private', service.threads));
       await acknowledge({ response_type: 'ephemeral', ...message }).catch(() =>
         service.reply.privately(asker, message),

@@ -1,6 +1,7 @@
 // In which language people are answered: their Slack locale, looked up once a day.
 import type { webApi } from '@slack/bolt';
-import type { Core } from '#core';
+import { type Core, languageOf } from '#core';
+import type { Asker } from './asker.ts';
 import type { Delivery } from './delivery.ts';
 import type { Timing } from './timing.ts';
 import { SlackTrouble } from './trouble.ts';
@@ -8,6 +9,8 @@ import { SlackTrouble } from './trouble.ts';
 export interface Languages {
   /** One of the core's locales; answers within the time limit, and never throws. */
   of: (client: webApi.WebClient, team: string, user: string) => Promise<string>;
+  /** The question's own language, else the asker's. */
+  ofQuestion: (text: string, asker: Pick<Asker, 'client' | 'team' | 'user'>) => Promise<string>;
 }
 
 const DAY_MS = 86_400_000;
@@ -60,7 +63,9 @@ export function createLanguages(core: Core, defaultLocale: string, timing: Needs
     const inTime = timing.wait(timing.languageMs).then(() => undefined);
     return (await Promise.race([lookup, inTime])) ?? found?.locale ?? defaultLocale;
   };
-  return { of };
+  const ofQuestion: Languages['ofQuestion'] = async (text, { client, team, user }) =>
+    core.negotiate([languageOf(text)]) ?? of(client, team, user);
+  return { of, ofQuestion };
 }
 
 function remember(known: Map<string, Known>, key: string, value: Known): void {

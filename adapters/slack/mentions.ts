@@ -28,7 +28,7 @@ function nameOf(event: AppMentionEvent, eventId: string): string {
 }
 
 async function answer({ core, languages, reply, threads }: Service, asker: Asker, text: string): Promise<void> {
-  const locale = await languages.of(asker.client, asker.team, asker.user);
+  const locale = await languages.ofQuestion(text, asker);
   const { card, kind, locale: answered } = core.answer({ text, locale });
   const t = core.translate(answered);
   // A channel that asked nothing is not told how to ask.

@@ -1,6 +1,6 @@
 // Reads questions and writes answers, however they come in.
 import { createInterface } from 'node:readline';
-import type { Answer, Core, Question } from '#core';
+import { type Answer, type Core, languageOf, type Question } from '#core';
 import { printableJson } from '../printable-json.ts';
 import type { TerminalArguments } from './arguments.ts';
 import { wrap } from './layout.ts';
@@ -23,7 +23,7 @@ export async function runTerminal(core: Core, options: TerminalArguments, termin
     terminal.output.write(`${text}\n`);
   };
   const reply = (text: string): void => {
-    const answer = core.answer(questionOf(text, options, terminal.locale));
+    const answer = core.answer(questionOf(text, options, localeFor(text, core, options, terminal)));
     // A message without a code is explained, too.
     isAllFound &&= answer.kind !== 'none' && (answer.kind !== 'explain' || answer.ids.length > 0);
     write(options.json ? toJson(text, answer) : toText(answer.card, screenOf(terminal, answer)));
@@ -45,6 +45,11 @@ function questionOf(text: string, { explain, full }: TerminalArguments, locale: 
     detail: isMore || full ? 'full' : 'compact',
     as: explain ? 'message' : 'question',
   };
+}
+
+/** As chosen, else the question's own language; a message is hardly the asker's. */
+function localeFor(text: string, core: Core, { locale, explain }: TerminalArguments, terminal: Terminal): string {
+  return locale ?? core.negotiate([explain ? undefined : languageOf(text)]) ?? terminal.locale;
 }
 
 /** The stable form that scripts rely on: one object, one line. The query is as it was typed. */
@@ -77,7 +82,7 @@ async function prompt(core: Core, options: TerminalArguments, terminal: Terminal
   for await (const line of lines) {
     const text = line.trim();
     if (/^(?:exit|quit|:q)$/i.test(text)) break;
-    const answer = core.answer(questionOf(text, options, terminal.locale));
+    const answer = core.answer(questionOf(text, options, localeFor(text, core, options, terminal)));
     terminal.output.write(`\n${toText(answer.card, screenOf(terminal, answer))}\n\n`);
     lines.prompt();
   }

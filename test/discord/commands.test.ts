@@ -105,6 +105,9 @@ describe('the language', () => {
     ["the person's", '502', {}, 'zh-CN', 'en-US', '可能原因'],
     ["the person's, in Taiwan", '502', {}, 'zh-TW', 'en-US', '可能原因'],
     ["the server's where there is none in the person's", '502', {}, 'de', 'zh-CN', '可能原因'],
+    ["the question's before the person's", '网关错误', {}, 'en-US', 'en-US', '可能原因'],
+    ["the option before the question's", '网关错误', { language: 'en' }, 'zh-CN', 'en-US', 'Likely causes'],
+    ["the person's where the question is in Japanese", '502 ゲートウェイ', {}, 'en-US', 'en-US', 'Likely causes'],
     ['the default where neither is served', '502', {}, 'de', 'fr', 'Likely causes'],
   ])('is %s', async (_, query, options, person, guild, expected) => {
     const { discord } = talk;

@@ -160,7 +160,9 @@ describe('a status with software that was measured', () => {
 
   it('without software says who answers what, and leads to the table', () => {
     for (const code of ['502', '503', '504', '500']) {
-      expect(cardText(ask(code)), code).toMatch(/"text":"(?:Backend|Connecting|Request)[^"]*: [^"]* 50\d/);
+      expect(cardText(ask(code, 'en', 'full')), code).toMatch(
+        /"text":"(?:Backend|Connecting|Request)[^"]*: [^"]* 50\d/,
+      );
       expect(cardText(ask(code)), code).toContain(`"query":"${code} measured"`);
     }
     expect(cardText(ask('404'))).not.toContain('measured');

@@ -33,6 +33,15 @@ describe('the language of a person', () => {
     expect(lookups()).toBe(2);
   });
 
+  it('is that of a question in Chinese, without a look-up', async () => {
+    await start();
+    await app.slack.command('/http', '网关错误', { user: EMMA, channel: INCIDENT });
+    expect(required(privateMessage(app.slack, EMMA)).text).toContain('可能原因');
+    await app.slack.command('/http', '网关错误 en', { user: XIAOMING, channel: INCIDENT });
+    expect(required(privateMessage(app.slack, XIAOMING)).text).toContain('Likely causes');
+    expect(lookups()).toBe(0);
+  });
+
   it('is the default one when Slack is too slow, and the right one as soon as it is known', async () => {
     await start({ wait: () => Promise.resolve() });
     expect(await ask()).toContain('Likely causes');

@@ -54,9 +54,11 @@ describe('with a query', () => {
     expect(http(['nginx', '499']).stdout).toMatch(/^499 Client Closed Request\n/);
   });
 
-  it('answers in the language of --lang, else of the system', () => {
+  it('answers in the language of --lang, else of the question, else of the system', () => {
     expect(http(['--lang', 'zh-CN', '502']).stdout).toContain('网关错误');
     expect(http(['--lang', 'zh', '502']).stdout).toContain('网关错误');
+    expect(http(['网关错误']).stdout).toContain('可能原因');
+    expect(http(['--lang', 'en', '网关错误']).stdout).toContain('Likely causes');
     expect(http(['502'], '', { LANG: 'zh_CN.UTF-8' }).stdout).toContain('网关错误');
     expect(http(['--lang', 'en', '502'], '', { LANG: 'zh_CN.UTF-8' }).stdout).not.toContain('网关错误');
     expect(http(['502'], '', { LANG: 'C' }).stdout).not.toContain('网关错误');
