@@ -29,6 +29,8 @@ export function withObserved(match: Match, asked: { code: string; source?: strin
   if (!software || !isTelling(code)) return match;
   if (match.kind === 'variants') return { ...match, software };
   if (match.kind !== 'status') return match;
+  // A number that software has for itself alone is nothing that could be seen.
+  if (match.entry.status.visibility === 'constant') return match;
   // What was seen says more than that the meaning is the standard one.
   const remarks = match.remarks.filter((remark) => remark.type !== 'no-own-meaning' || isOwnDetail(remark));
   return { ...match, remarks: [{ type: 'observed', software, code }, ...remarks] };

@@ -16,8 +16,8 @@ export const EVENTS = {
     重新?(?:发布|部署|上线)|[在正](?:发布|部署|发版|上线)|发版|端口.{0,4}(?:没开|关闭)|进程.{0,4}(?:没了|不在)|退出了?|(?:全|都)?是? ?down(?![a-z])`,
   /** Which takes its time. */
   restarts: sign`restart(?:s|ed|ing)?|reboot(?:s|ed|ing)?|re-?deploy(?:s|ed|ing)? ~ 重启|重新?(?:发布|部署|上线)`,
-  unhealthy: sign`healthy|unhealthy|health ?-?checks?|checks|sick|marked down|ejected|available|alive|live|usable
-    ~ 健康|摘[除掉]|sick|可用|活着|探活|存活`,
+  unhealthy: sign`healthy|red|unhealthy|health ?-?checks?|checks|sick|marked down|ejected|available|alive|live|usable
+    ~ 健康|摘[除掉]|[标变全]红|sick|可用|活着|探活|存活`,
   connects: sign`connect(?:s|ed|ing|ions?)?|connect\(\)|dial(?:s|ing)?|syn|tcp|handshakes?|reach(?:es|ed|ing|able)?
     ~ 三次握手|建连|连接|连(?=后端|到|上|不|源|过去|接|一)|到后端|握手|建立?连接`,
   unreachable: sign`unreachable|no (?:\w+ ){0,3}respon\w+ (?:\w+ ){0,3}(?:to|on) (?:connect\w*|syns?|tcp|pings?)|no route(?:d)?|
