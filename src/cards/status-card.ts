@@ -2,7 +2,7 @@
 
 import type { Action, Block, Card } from '../card.ts';
 import type { Entry } from '../catalog/catalog.ts';
-import { documentUrl, referenceLabel } from '../catalog/documents.ts';
+import { documentUrl, referenceLinks } from '../catalog/documents.ts';
 import type { Remark } from '../query/match.ts';
 import { formatRef, type Query } from '../query/query.ts';
 import { briefAdvice, fullAdvice } from './advice.ts';
@@ -53,11 +53,7 @@ function detailBlocks(context: CardContext, entry: Entry, remarks: readonly Rema
 }
 
 function sourcesBlock({ t }: CardContext, { status, documents }: Entry): Block {
-  const items = status.references.flatMap(({ document: id, section }) => {
-    const document = documents.get(id);
-    return document ? [{ label: referenceLabel(document, section), url: documentUrl(document, section) }] : [];
-  });
-  return { type: 'links', title: t('status.sources'), items };
+  return { type: 'links', title: t('status.sources'), items: referenceLinks(status.references, documents) };
 }
 
 /** With the code that it is confused with first. */

@@ -18,6 +18,17 @@ export function documentUrl(document: Document, section?: string): string {
   return section ? `${page}#section-${section}` : page;
 }
 
+/** Links to what is cited, in its order; what is not known is left out. */
+export function referenceLinks(
+  references: readonly Reference[],
+  documents: ReadonlyMap<string, Document>,
+): { label: string; url: string }[] {
+  return references.flatMap(({ document: id, section }) => {
+    const document = documents.get(id);
+    return document ? [{ label: referenceLabel(document, section), url: documentUrl(document, section) }] : [];
+  });
+}
+
 /** What is wrong with a reference, or undefined. */
 export function referenceProblem(reference: Reference, documents: ReadonlyMap<string, Document>): string | undefined {
   const document = documents.get(reference.document);
