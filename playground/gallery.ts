@@ -46,6 +46,8 @@ export const EXAMPLES: readonly Example[] = [
   { name: 'help', title: 'Help', text: 'help' },
   { name: 'concept', title: 'What a status code is', text: 'status code' },
   { name: 'guide', title: 'The guide', text: 'guide' },
+  { name: 'trouble', title: 'A question on the way to the cause', text: 'troubleshoot 502' },
+  { name: 'trouble-end', title: 'A cause', text: 'trouble:502/refused' },
 ];
 
 const SLACK_NAMES = { people: [], conversations: [] };

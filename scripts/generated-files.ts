@@ -9,6 +9,7 @@ import { documentsFileSchema, standardFileSchema, vendorFileSchema } from '../sr
 import { decisionFileSchema } from '../src/guide/schema.ts';
 import { createCore } from '../src/index.ts';
 import { markerFileSchema } from '../src/markers/schema.ts';
+import { troubleFileSchema } from '../src/trouble/schema.ts';
 import { pinyinFile } from './pinyin-file.ts';
 import { type Readme, withSections } from './readme-sections.ts';
 import { traditionalFile } from './traditional-file.ts';
@@ -45,6 +46,7 @@ function dataSchema(): string {
     vendorFileSchema,
     documentsFileSchema,
     decisionFileSchema,
+    troubleFileSchema,
     conditionsFileSchema,
     behaviourFileSchema,
     markerFileSchema,

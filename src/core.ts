@@ -21,6 +21,7 @@ import { statusEntries } from './query/status-entries.ts';
 import { type Suggestion, suggestions } from './query/suggest.ts';
 import { createVocabulary } from './query/vocabulary.ts';
 import { legible } from './text.ts';
+import { loadTrouble } from './trouble/load.ts';
 
 export interface Question {
   /** As it was typed; any text, any length. */
@@ -76,11 +77,13 @@ export function createCore(options: CoreOptions = {}): Core {
   const catalog = buildCatalog(readDataFiles(folders));
   const translate = loadTranslations(folders.locales, catalog.locales);
   const vocabulary = createVocabulary(catalog);
+  const trouble = loadTrouble(folders.data, catalog);
   const knowledge = {
     catalog,
     vocabulary,
     search: createSearch(catalog, vocabulary),
     guide: loadGuide(folders.data, catalog),
+    trouble,
     conditions: createConditions(catalog),
   };
   const remember = rememberTexts();
@@ -94,7 +97,8 @@ export function createCore(options: CoreOptions = {}): Core {
     const match = condition ?? resolve(parsed.query, knowledge);
     const query = canonicalText(parsed.query, match);
     const { facts = [] } = parsed;
-    const context: CardContext = { catalog, locale, detail, facts, t: translate(locale), translate, remember, query };
+    const t = translate(locale);
+    const context: CardContext = { catalog, trouble, locale, detail, facts, t, translate, remember, query };
     return {
       kind: match.kind,
       ids: idsOf(match, catalog),
@@ -178,6 +182,8 @@ function idsOf(match: Match, catalog: Catalog): string[] {
       return match.list.rows.map((row) => observedId(row.condition, row));
     case 'explain':
       return [...ids(match.found.map(({ entry }) => entry)), ...evidenceIds(match.found)];
+    case 'trouble':
+      return [match.tree.status];
     case 'unassigned':
     case 'guide':
     case 'help':

@@ -5,10 +5,11 @@ import type classes from '../locales/en/classes.json';
 import type commands from '../locales/en/commands.json';
 import type compare from '../locales/en/compare.json';
 import type decision from '../locales/en/decision.json';
+import type trouble from '../locales/en/trouble.json';
 import type ui from '../locales/en/ui.json';
 import { FALLBACK_LOCALE } from './locale.ts';
 
-const NAMESPACES = ['ui', 'commands', 'classes', 'compare', 'decision'] as const;
+const NAMESPACES = ['ui', 'commands', 'classes', 'compare', 'decision', 'trouble'] as const;
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -19,6 +20,7 @@ declare module 'i18next' {
       classes: typeof classes;
       compare: typeof compare;
       decision: typeof decision;
+      trouble: typeof trouble;
     };
   }
 }

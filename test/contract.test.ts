@@ -11,6 +11,7 @@ import type { Answer, Block, Card, Detail } from '../src/index.ts';
 import { canonical, observed } from './behaviour/observed.ts';
 import { catalog } from './catalog/catalog-files.ts';
 import { core } from './core-under-test.ts';
+import { trees } from './trouble/trouble-under-test.ts';
 
 interface Contract {
   platform: string;
@@ -232,6 +233,16 @@ describe.each(contracts)('$platform', ({ faults }) => {
       expect(found).toEqual([]);
     },
   );
+
+  it('shows every question and every cause of the trees for trouble', () => {
+    const texts = trees.flatMap(({ code, steps, ends }) =>
+      [...steps, ...ends].map(({ id }) => `trouble:${code}/${id}`),
+    );
+    const found = texts.flatMap((text) =>
+      core.locales.flatMap((locale) => faults(answerTo({ text, locale })).map((fault) => `${text}: ${fault}`)),
+    );
+    expect(found).toEqual([]);
+  });
 
   it('shows every vendor in every language', () => {
     const found = [...catalog.vendors.keys()].flatMap((id) =>

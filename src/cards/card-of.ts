@@ -12,6 +12,7 @@ import { listCard } from './list-card.ts';
 import { markerCard } from './markers/marker-card.ts';
 import { conceptCard, helpCard, invalidCard, noneCard, searchCard, unassignedCard } from './plain-cards.ts';
 import { statusCard } from './status-card.ts';
+import { troubleCard } from './trouble-card.ts';
 import { variantsCard } from './variants-card.ts';
 
 /** The card, with what the answer takes no account of named on it. */
@@ -59,6 +60,8 @@ function bareCard(context: CardContext, match: Match): Card {
       return explainCard(context, match);
     case 'guide':
       return guideCard(context, match);
+    case 'trouble':
+      return troubleCard(context, match);
     case 'help':
       return helpCard(context);
     case 'concept':

@@ -6,9 +6,11 @@ import type { Translate } from '../i18n.ts';
 import { fitsButton } from '../query/parse.ts';
 import { formatQuery, type Query } from '../query/query.ts';
 import type { Fact } from '../query/words.ts';
+import type { Trouble } from '../trouble/load.ts';
 
 export interface CardContext {
   catalog: Catalog;
+  trouble: Trouble;
   locale: string;
   detail: Detail;
   /** What was asked about the code: it is told first. */

@@ -165,9 +165,9 @@ function conceptLinks(catalog: Catalog): { label: string; url: string }[] {
 }
 
 function examples({ t }: CardContext): string[] {
-  return (['code', 'vendor', 'compare', 'words', 'condition', 'message', 'list', 'guide', 'language'] as const).map(
-    (key) => t(`help.examples.${key}`),
-  );
+  return (
+    ['code', 'vendor', 'compare', 'words', 'condition', 'message', 'list', 'guide', 'trouble', 'language'] as const
+  ).map((key) => t(`help.examples.${key}`));
 }
 
 /** Buttons that ask well-known questions. */

@@ -13,6 +13,7 @@ import { elsewhere } from './elsewhere.ts';
 import { distinctLabel, entryTitle, heading, outsideRange, subtitle, toneOf, vendorName } from './entry-text.ts';
 import { askedFacts, factsBlock, headersBlock } from './facts.ts';
 import { backToGuide, guideReason } from './guide-card.ts';
+import { troubleAction } from './trouble-card.ts';
 
 export function statusCard(context: CardContext, entry: Entry, remarks: readonly Remark[]): Card {
   const head: Block = { type: 'heading', text: heading(entry), subtitle: subtitle(context, entry) };
@@ -74,7 +75,11 @@ export function compareAction(context: CardContext, entry: Entry): Action[] {
 function statusActions(context: CardContext, entry: Entry, remarks: readonly Remark[]): Action[] {
   const { t } = context;
   const actions: Action[] = [...backToGuide(context, remarks), ...shareAction(context), ...detailAction(context)];
-  actions.push(...measuredActions(context, entry, remarks), ...compareAction(context, entry));
+  actions.push(
+    ...troubleAction(context, entry),
+    ...measuredActions(context, entry, remarks),
+    ...compareAction(context, entry),
+  );
   actions.push(...subStatusAction(context, entry, remarks), ...languageActions(context));
   const [first] = entry.status.references;
   const document = first && entry.documents.get(first.document);

@@ -10,6 +10,7 @@ import { askEntry, type CardContext, detailAction, languageActions, shareAction 
 import { entryTitle, localName, stateText, subtitle, toneOf, vendorName, whereSeen } from './entry-text.ts';
 import { factsBlock } from './facts.ts';
 import { compareAction } from './status-card.ts';
+import { troubleAction } from './trouble-card.ts';
 
 /** Vendors named beside a registered meaning. */
 const MAX_NAMES = 3;
@@ -126,6 +127,7 @@ function variantActions(context: CardContext, entries: readonly Entry[]): Action
     { type: 'menu', label: context.t('variants.open'), options },
     ...shareAction(context),
     ...detailAction(context),
+    ...entries.flatMap((entry) => troubleAction(context, entry)),
     ...entries.slice(0, 1).flatMap((first) => compareAction(context, first)),
     ...languageActions(context),
   ];

@@ -6,6 +6,8 @@ import type { Document } from '../catalog/schema.ts';
 import type { Guide } from '../guide/load.ts';
 import type { Step, StepId } from '../guide/schema.ts';
 import type { Marker } from '../markers/markers.ts';
+import type { Tree } from '../trouble/load.ts';
+import type { TroubleEnd, TroubleStep } from '../trouble/schema.ts';
 import type { Origin } from './passed-on.ts';
 import type { Trait } from './query.ts';
 
@@ -113,6 +115,7 @@ export type Match =
   /** `more`: how many codes there are beyond those. */
   | { kind: 'explain'; found: readonly Explained[]; more: number }
   | { kind: 'guide'; guide: Guide; step: Step | undefined }
+  | { kind: 'trouble'; tree: Tree; node: TroubleStep | TroubleEnd }
   | { kind: 'help' }
   | { kind: 'concept' };
 

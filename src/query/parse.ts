@@ -22,6 +22,8 @@ import {
   PAGE,
   REFERENCE,
   TRAITS,
+  TROUBLE,
+  TROUBLE_PLACE,
 } from './words.ts';
 
 export interface BesideCodes {
@@ -79,6 +81,8 @@ function parseWithout(bare: string, original: string, vocabulary: Vocabulary): P
   if (GUIDE.test(bare)) return plain({ kind: 'guide', at: '' });
   const step = GUIDE_STEP.exec(bare)?.[1];
   if (step) return plain({ kind: 'guide', at: step });
+  const place = parseTrouble(bare);
+  if (place) return plain(place);
   const counts = parseCounts(original);
   if (counts) return plain(counts);
   const page = Number(PAGE.exec(bare)?.[1] ?? 1);
@@ -97,6 +101,13 @@ function parseWithout(bare: string, original: string, vocabulary: Vocabulary): P
   // `status above 599` is what happens, not a code.
   const named = parsed.query.kind === 'words' ? undefined : parseNamed(unpaged, vocabulary);
   return named ? plain(named) : parsed;
+}
+
+/** The first question of a code's tree, or where a button leads in it. */
+function parseTrouble(text: string): Query | undefined {
+  const { before, after } = TROUBLE.exec(text)?.groups ?? {};
+  const at = before ?? after ?? TROUBLE_PLACE.exec(text)?.[1];
+  return at === undefined ? undefined : { kind: 'trouble', at };
 }
 
 /** A document, with or without a section; undefined where the question is about more than documents. */

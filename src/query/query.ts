@@ -36,6 +36,8 @@ export type Query =
   /** `markers`: ids of those that say who sent the first. */
   | { kind: 'counts'; counts: CodeCount[]; markers?: readonly string[] }
   | { kind: 'guide'; at: string }
+  /** A code, or a code and a place in its tree: `502/refused`. */
+  | { kind: 'trouble'; at: string }
   | { kind: 'help' }
   | { kind: 'concept' };
 
@@ -75,6 +77,8 @@ export function formatQuery(query: Query): string {
       );
     case 'guide':
       return query.at ? `guide:${query.at}` : 'guide';
+    case 'trouble':
+      return `trouble:${query.at}`;
     case 'help':
     case 'concept':
       return query.kind;

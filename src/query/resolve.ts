@@ -2,6 +2,8 @@
 import { baseCode, type Catalog, type Entry, statusClass, type Vendor } from '../catalog/catalog.ts';
 import type { Guide } from '../guide/load.ts';
 import { walk } from '../guide/walk.ts';
+import type { Trouble } from '../trouble/load.ts';
+import { walkTrouble } from '../trouble/walk.ts';
 import type { Conditions } from './conditions.ts';
 import type { Match, Remark } from './match.ts';
 import { notOwn } from './not-own.ts';
@@ -19,6 +21,7 @@ export interface Knowledge {
   vocabulary: Vocabulary;
   search: Search;
   guide: Guide;
+  trouble: Trouble;
   conditions: Conditions;
 }
 
@@ -56,6 +59,8 @@ export function resolve(query: Query, knowledge: Knowledge): Match {
       return explainedAgain(query, catalog);
     case 'guide':
       return walk(query.at, knowledge.guide, catalog);
+    case 'trouble':
+      return walkTrouble(query.at, knowledge.trouble) ?? resolveCode({ code: query.at.slice(0, 3) }, catalog);
     case 'help':
     case 'concept':
       return query;

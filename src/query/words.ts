@@ -21,6 +21,10 @@ export const TRAITS: readonly (readonly [Trait, RegExp])[] = [
   ],
 ];
 export const GUIDE_STEP = /^guide:([a-z0-9_./-]{1,40})$/;
+export const TROUBLE_PLACE = /^trouble:([1-5]\d\d(?:\/[a-z-]{2,32})?)$/;
+/** `troubleshoot 502`, `排查 502`, `502 怎么一步步查`: the questions that lead to the cause of a status. */
+export const TROUBLE =
+  /^(?:(?:troubleshoot(?:ing)?|debug|diagnose|find the cause of(?: an?| the)?|排查(?:一下)?|(?:一步一?步|逐步)排?查) ?(?:nginx (?=499))?(?<before>[1-5]\d\d)|(?:why )?(?:nginx (?=499))?(?<after>[1-5]\d\d) ?(?:tree|troubleshooting|step by step|(?:怎么|如何)?(?:一步一?步|逐步)排?查|排查(?:步骤|流程)?))$/;
 /** `haproxy upstream.refused`: how buttons name a condition. */
 export const CONDITION =
   /^(?:(?<source>[a-z0-9][a-z0-9-]*) )?(?<id>(?:upstream|client|app|request|server)\.[a-z0-9-]+)$/;

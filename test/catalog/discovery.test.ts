@@ -37,7 +37,7 @@ describe('a new vendor file', () => {
 describe('a new locale folder', () => {
   it('serves its readers, with what it has not translated in English', () => {
     mkdirSync(path('locales/de/status'), { recursive: true });
-    for (const name of ['ui', 'commands', 'classes', 'compare', 'decision'])
+    for (const name of ['ui', 'commands', 'classes', 'compare', 'decision', 'trouble'])
       cpSync(path(`locales/en/${name}.json`), path(`locales/de/${name}.json`));
     const ui = JSON.parse(readFileSync(path('locales/de/ui.json'), 'utf8')) as { language: object };
     write('locales/de/ui.json', { ...ui, language: { name: 'Deutsch' } });

@@ -82,7 +82,7 @@ describe('the gallery', () => {
     expect([...kinds].sort()).toEqual(
       (
         'class compare concept condition explain guide help invalid marker measured none range reference search status ' +
-        'trait unassigned variants vendor'
+        'trait trouble unassigned variants vendor'
       ).split(' '),
     );
   });

@@ -10,6 +10,7 @@ import { createSearch } from '../../src/query/search.ts';
 import { otherSize } from '../../src/query/signs/read-signs.ts';
 import { sizeIn } from '../../src/query/signs/sizes.ts';
 import { createVocabulary } from '../../src/query/vocabulary.ts';
+import { loadTrouble } from '../../src/trouble/load.ts';
 import { canonical, names, observed } from '../behaviour/observed.ts';
 import { catalog, folders } from '../catalog/catalog-files.ts';
 import { ask, cardText, core } from '../core-under-test.ts';
@@ -22,6 +23,7 @@ const knowledge = {
   search: createSearch(catalog, vocabulary),
   conditions: createConditions(catalog),
   guide: loadGuide(folders.data, catalog),
+  trouble: loadTrouble(folders.data, catalog),
 };
 
 describe.each(['en', 'zh-CN'])('asked in %s', (locale) => {

@@ -13,6 +13,7 @@ function card(observation: Observation, locale = 'en', condition: Condition = { 
   const observed: Observed = { software, condition, observation };
   const context: CardContext = {
     catalog,
+    trouble: new Map(),
     locale,
     detail: 'compact',
     facts: [],
