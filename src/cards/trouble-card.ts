@@ -44,7 +44,7 @@ function stepCard(context: CardContext, tree: Tree, step: TroubleStep): Card {
   const most = number - 1 + questionsFrom(tree, step.id);
   const { question = '', how = '', answers = {} }: Partial<StepProse> = stepsProse(context, tree)[step.id] ?? {};
   const choices = step.answers.map(
-    (id): Action => ({ type: 'ask', label: answers[id] ?? id, ask: askNode(context, tree, id) }),
+    (id): Action => ({ type: 'ask', label: answers[id] ?? id, ask: askNode(context, tree, id), primary: true }),
   );
   const title = t('trouble:title', { code });
   return {
