@@ -99,8 +99,8 @@ export type Match =
   | { kind: 'trait'; trait: Trait; list: Page }
   | { kind: 'compare'; entries: readonly Entry[]; missing: readonly string[] }
   | { kind: 'unassigned'; code: string; range: { from: number; to: number } }
-  /** `lacking`: a vendor that was named but has no such number. */
-  | { kind: 'invalid'; number: string; entry: Entry | undefined; lacking?: Vendor }
+  /** `lacking`: a vendor that was named but has no such number. `isPort`: the question says so. */
+  | { kind: 'invalid'; number: string; entry: Entry | undefined; lacking?: Vendor; isPort?: true }
   | { kind: 'search'; text: string; entries: readonly Entry[] }
   /** `conditions`: the nearest, of the software that was named. */
   | { kind: 'none'; text: string; guesses: readonly Entry[]; conditions?: readonly Condition[]; software?: Software }

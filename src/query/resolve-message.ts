@@ -91,7 +91,9 @@ function evidenceFor({ code, line }: ExtractedCode, { codes, seen }: Read): Evid
     if (statuses.includes(code)) return true;
     return (own === line || codes.length === 1) && (statuses.length === 0 || kind === 'flag');
   };
-  const says = ({ marker }: SeenMarker): number => Number(marker.record.statuses.includes(code));
+  // What comes with other statuses explains this one last.
+  const says = ({ marker: { record } }: SeenMarker): number =>
+    record.statuses.includes(code) ? 2 : Number(record.statuses.length === 0);
   const fitting = seen.filter(fits).toSorted((a, b) => says(b) - says(a));
   return fitting.slice(0, MAX_EVIDENCE).map(({ marker, written }) => ({ marker, written }));
 }

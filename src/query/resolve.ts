@@ -4,6 +4,7 @@ import type { Guide } from '../guide/load.ts';
 import { walk } from '../guide/walk.ts';
 import type { Conditions } from './conditions.ts';
 import type { Match, Remark } from './match.ts';
+import { withoutOtherNumbers } from './other-numbers.ts';
 import type { CodeRef, Query } from './query.ts';
 import { conditionMatch, nearestConditions, resolveCondition } from './resolve-condition.ts';
 import { resolveMask, resolveRange, resolveReference, resolveTrait, resolveVendor } from './resolve-list.ts';
@@ -99,7 +100,9 @@ function notOwn(source: string, { code }: Entry, catalog: Catalog): Remark {
 }
 
 /** No status code, unless a vendor numbers its own states so: `grpc 14`. */
-function resolveNumber({ text, source }: Extract<Query, { kind: 'number' }>, { catalog, search }: Knowledge): Match {
+function resolveNumber(query: Extract<Query, { kind: 'number' }>, { catalog, search }: Knowledge): Match {
+  const { text, source, isPort } = query;
+  if (isPort) return { kind: 'invalid', number: text, entry: undefined, isPort };
   const lacking = source === undefined ? undefined : catalog.vendors.get(source);
   const numbersItsOwn = Object.keys(lacking?.reads ?? {}).length > 0;
   const best = numbersItsOwn ? search.find(`${source} ${text}`).best : undefined;
@@ -158,7 +161,8 @@ function resolveWords(text: string, knowledge: Knowledge): Match {
   if (compared.length > 1) return { kind: 'compare', entries: compared, missing: [] };
   let searched: Found | undefined;
   const statuses = (): Found => {
-    searched ??= search.find(text);
+    // Ports name conditions (`https request on port 80`) and no statuses.
+    searched ??= search.find(withoutOtherNumbers(text).trim() || text);
     return searched;
   };
   const condition = resolveCondition(text, statuses, knowledge);

@@ -1,6 +1,7 @@
 // Markers in a text, and how much each tells by itself.
 import type { FragmentFound } from '../../markers/fragments.ts';
 import type { Marker, Markers } from '../../markers/markers.ts';
+import { exitMarkers } from './exit-markers.ts';
 import { haproxyStates } from './haproxy-states.ts';
 import type { MarkerHit, Strength } from './hit.ts';
 
@@ -10,7 +11,7 @@ const MIN_PHRASE = { words: 3, length: 16 };
 const SENTENCE = { words: 4, length: 20 };
 
 export function markerHits(text: string, markers: Markers): MarkerHit[] {
-  const states = haproxyStates(text, markers);
+  const states = [...haproxyStates(text, markers), ...exitMarkers(text, markers)];
   const isState = (start: number): boolean => states.some((state) => start >= state.start && start < state.end);
   const found = markers.find(text).filter((one) => !isState(one.start) && !isPartOfWord(text, one));
   return [...states, ...found.flatMap((one) => hitsAt(text, one))];
