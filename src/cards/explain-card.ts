@@ -55,7 +55,7 @@ function evidenceBlocks(context: CardContext, found: Explained): Block[] {
   });
   const beside: Block[] =
     lines.length > 0 ? [{ type: 'list', title: t('marker.beside'), ordered: false, items: lines }] : [];
-  if (first) return [...markerBlocks(context, first.marker), ...beside];
+  if (first) return [...markerBlocks(context, first.marker, found.entry.code), ...beside];
   return [
     { type: 'note', text: heading(found.entry) },
     ...uncertainty(context, found),

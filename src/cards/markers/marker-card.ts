@@ -2,6 +2,7 @@
 import type { Action, Block, Card } from '../../card.ts';
 import { documentUrl, referenceLabel } from '../../catalog/documents.ts';
 import type { Marker } from '../../markers/markers.ts';
+import type { MarkerRecord } from '../../markers/schema.ts';
 import { markerEntries } from '../../query/markers/marker-entries.ts';
 import type { MarkerMatch } from '../../query/match.ts';
 import { inlineCode } from '../../text.ts';
@@ -39,20 +40,33 @@ function oneCard(context: CardContext, marker: Marker): Card {
   };
 }
 
-/** Without who sent it, which is what a card begins with. */
-export function markerBlocks(context: CardContext, marker: Marker): Block[] {
+/** Without who sent it, which is what a card begins with. `sent`: what the client got, as a message says. */
+export function markerBlocks(context: CardContext, marker: Marker, sent?: string): Block[] {
   const { t, catalog, locale, detail } = context;
   const { record } = marker;
   const { meaning, checks = [] } = catalog.markers.words(marker, locale);
   const links = detail === 'full' ? sources(context, marker) : [];
   return [
     { type: 'text', text: meaning },
-    ...facts(context, marker),
+    ...facts(context, marker, sent),
+    ...unlikeNote(context, record, sent),
     ...list(t('status.checks'), checks),
     ...measured(context, marker),
     ...(record.unverified ? [{ type: 'note', text: t('marker.unverified') } as const] : []),
     ...(links.length > 0 ? [{ type: 'links' as const, title: t('status.sources'), items: links }] : []),
   ];
+}
+
+/** Whether a message has it with another status than usual. */
+function isUnlike({ statuses, own }: MarkerRecord, sent: string | undefined): boolean {
+  return sent !== undefined && sent !== own && !statuses.includes(sent);
+}
+
+function unlikeNote({ t }: CardContext, record: MarkerRecord, sent: string | undefined): Block[] {
+  const { statuses } = record;
+  if (sent === undefined || statuses.length === 0 || !isUnlike(record, sent)) return [];
+  const unlike = t('explain.unlike', { codes: statuses.map((code) => `\`${code}\``).join(t('separator')), code: sent });
+  return [{ type: 'note', text: sent === '200' ? `${unlike} ${t('explain.grpc')}` : unlike }];
 }
 
 function list(title: string, items: readonly string[]): Block[] {
@@ -64,16 +78,17 @@ export function markerTitle({ record: { written } }: Marker): string {
   return inlineCode(first, MAX_TITLE).slice(1, -1);
 }
 
-function facts(context: CardContext, marker: Marker): Block[] {
+function facts(context: CardContext, marker: Marker, sent?: string): Block[] {
   const { t, catalog, detail } = context;
   const { record } = marker;
   const items: { label: string; value: string }[] = [];
   const own = record.own && catalog.entries.get(`${marker.vendor.id}:${record.own}`);
-  const entries = markerEntries(catalog, [marker]).filter((entry) => entry !== own);
+  const entries = isUnlike(record, sent) ? [] : markerEntries(catalog, [marker]).filter((entry) => entry !== own);
   if (entries.length > 0) {
     const statuses = entries.map((entry) => `\`${entry.code}\` ${localName(context, entry)}`);
     items.push({ label: t('marker.got'), value: statuses.join(t('separator')) });
-  } else if (record.kind !== 'none') items.push({ label: t('marker.got'), value: t('marker.notSettled') });
+  } else if (record.kind !== 'none' && sent === undefined)
+    items.push({ label: t('marker.got'), value: t('marker.notSettled') });
   if (own) items.push({ label: t('marker.own'), value: `\`${own.code}\` ${localName(context, own)}` });
   if (record.fault && record.fault !== 'any') items.push({ label: t('marker.fault'), value: t(`hop.${record.fault}`) });
   if (record.retry) items.push({ label: t('facts.retry'), value: t(`retry.${record.retry}`) });
