@@ -129,7 +129,7 @@ describe.each(['en', 'zh-CN'])('asked in %s', (locale) => {
     expect(ask(text, locale).ids).toEqual(['container:exit-137', 'standard:502']);
   });
 
-  it.each(['errcode 40001', '业务码 10001'])('%s is no status code', (text) => {
+  it.each(['errcode 99999', '业务码 10001'])('%s is no status code', (text) => {
     expect(ask(text, locale).kind).toBe('invalid');
   });
 

@@ -71,7 +71,8 @@ describe.each(['en', 'zh-CN'])('asked in %s', (locale) => {
 });
 
 it('a code of the body is no status, wherever it stands', () => {
-  expect(explain('{"errcode":40001,"errmsg":"invalid credential"}').ids).toEqual([]);
+  expect(explain('{"errcode":99999,"errmsg":"invalid credential"}').ids).toEqual([]);
+  expect(explain('{"errcode":40001,"errmsg":"invalid credential"}').ids).toEqual(['wechat-api:errcode-40001']);
   expect(explain('业务码 10001，系统繁忙').ids).toEqual([]);
 });
 

@@ -166,6 +166,86 @@ describe.each(['en', 'zh-CN'])('the product that a question names decides, in %s
   });
 });
 
+describe.each(['en', 'zh-CN'])('what was not known, in %s', (locale) => {
+  it.each([
+    ['varnish FetchError req.body read error: 11 (Resource temporarily unavailable)', 'varnish:req-body-read'],
+    ['FetchError http first read error: EOF', 'varnish:first-read-error'],
+    ['http first read error: -1 11 (Resource temporarily unavailable)', 'varnish:first-read-error'],
+    ['CloudFront 报 NonS3OriginDnsError 是什么', 'cloudfront:NonS3OriginDnsError'],
+    ['ProvisionedThroughputExceeded', 'aws-apis:ProvisionedThroughputExceededException'],
+    ['ConditionalCheckFailed', 'aws-apis:ConditionalCheckFailedException'],
+    ['{"message":"Missing API key found in request"}', 'apisix:missing-api-key'],
+    ['{"message":"Invalid API key in request"}', 'apisix:invalid-api-key'],
+    [
+      "{'code': '40004', 'msg': 'Business Failed', 'sub_code': 'ACQ.INVALID_PARAMETER'}",
+      'alipay:ACQ.INVALID_PARAMETER',
+    ],
+    ['支付宝一直报 isv.invalid-signature 验签出错', 'alipay:isv.invalid-signature'],
+    ['支付宝 ACQ.SYSTEM_ERROR', 'alipay:ACQ.SYSTEM_ERROR'],
+    ['ACQ.SYSTEM_ERROR', 'alipay:ACQ.SYSTEM_ERROR'],
+    ['ACQ.TRADE_HAS_SUCCESS', 'alipay:business-failed'],
+    ['支付宝 40004', 'alipay:business-failed'],
+    ['微信支付 SYSTEM_ERROR', 'wechat-pay:SYSTEM_ERROR'],
+    ['errcode 40001', 'wechat-api:errcode-40001'],
+    ['微信 errcode 40001', 'wechat-api:errcode-40001'],
+    ['{"errcode":40029,"errmsg":"invalid code"}', 'wechat-api:errcode-40029'],
+    ['Not Found The train has not arrived at the station.', 'railway:train-not-arrived'],
+    ['search_phase_execution_exception', 'elasticsearch:search_phase_execution_exception'],
+    ['all shards failed', 'elasticsearch:search_phase_execution_exception'],
+    ['[WinError 10061]', 'errno:ECONNREFUSED'],
+    ['An existing connection was forcibly closed by the remote host', 'errno:ECONNRESET'],
+    ['cf-ray: 8f1d2c3b4a5e6f70-SJC', 'cloudflare:cf-ray'],
+  ])('%s', (text, id) => {
+    expect(ask(text, locale).ids[0]).toBe(id);
+  });
+
+  it.each([
+    ['1002 FetchError      b http first read error: EOF', 'standard:503', 'varnish:first-read-error'],
+    [
+      '-   FetchError     req.body read error: 11 (Resource temporarily unavailable)',
+      'standard:503',
+      'varnish:req-body-read',
+    ],
+    [
+      'Wed Nov 02 10:19:35 UTC 2022 : Execution failed due to configuration error: Malformed Lambda proxy response',
+      'standard:502',
+      'aws-api-gateway:malformed-proxy-response',
+    ],
+    [
+      'Lambda execution failed with status 200 due to customer function error: boom',
+      'standard:502',
+      'aws-api-gateway:customer-function-error',
+    ],
+    [
+      '[error] 30366#30366: *31 [lua] balancer.lua:304: load_balancer(): failed to pick server: missing upstream configuration while connecting to upstream',
+      'standard:502',
+      'apisix:failed-to-pick-server',
+    ],
+    [
+      '{"type":"error","error":{"type":"invalid_request_error","message":"Your credit balance is too low to access the Anthropic API."}}',
+      'standard:400',
+      'anthropic:credit-balance',
+    ],
+    ['No servers available for service: user-service', 'standard:503', 'spring-cloud-gateway:loadbalancer-no-instance'],
+  ])('%s', (text, status, marker) => {
+    expect(explain(text, locale).ids.slice(0, 2)).toEqual([status, marker]);
+  });
+
+  it.each([
+    [
+      'System.Net.Http.HttpRequestException: The SSL connection could not be established, see inner exception. ---> System.Security.Authentication.AuthenticationException: The remote certificate is invalid according to the validation procedure.',
+      'dotnet-httpclient:remote-certificate-invalid',
+    ],
+    ['The SSL connection could not be established, see inner exception.', 'dotnet-httpclient:ssl-connection'],
+    [
+      '网关报错 com.netflix.client.ClientException: Load balancer does not have available server for client: user-service',
+      'spring-cloud-gateway:ribbon-no-server',
+    ],
+  ])('%s settles no status', (text, id) => {
+    expect(explain(text, locale)).toMatchObject({ kind: 'marker', ids: expect.arrayContaining([id]) });
+  });
+});
+
 describe('what a line says is not contradicted', () => {
   it('a 200 that Envoy logs with a time-out is no 504 that the client got', () => {
     const text = cardText(explain('response_flag=UT status=200 user-agent=grpc-go/1.24.0'));
