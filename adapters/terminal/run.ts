@@ -23,9 +23,17 @@ export async function runTerminal(core: Core, options: TerminalArguments, termin
   const reply = (text: string): void => write(replyTo(text, core, options, terminal));
   if (options.query !== undefined) reply(options.query);
   else if (terminal.input.isTTY) await prompt(core, options, terminal);
+  else if (options.explain && !options.json) reply(await wholeOf(terminal.input));
   else
     for await (const line of createInterface({ input: terminal.input, crlfDelay: Number.POSITIVE_INFINITY }))
       reply(line);
+}
+
+/** A stack trace or a log is one message, in which the lines explain each other. */
+async function wholeOf(input: NodeJS.ReadStream): Promise<string> {
+  const parts: Buffer[] = [];
+  for await (const part of input) parts.push(Buffer.from(part));
+  return Buffer.concat(parts).toString('utf8');
 }
 
 function replyTo(text: string, core: Core, options: TerminalArguments, terminal: Terminal): string {

@@ -5,8 +5,8 @@ import type { Explained, Match } from '../query/match.ts';
 import { inlineCode } from '../text.ts';
 import { askEntry, askQuery, type CardContext, languageActions, shareAction } from './context.ts';
 import { entryTitle, heading, localName, toneOf, vendorName } from './entry-text.ts';
-import { markerBlocks, markerTitle } from './markers/marker-card.ts';
-import { markerVendorName } from './markers/marker-who.ts';
+import { markerAction, markerVendorName } from './markers/marker-action.ts';
+import { markerBlocks } from './markers/marker-card.ts';
 import { messageWho } from './markers/message-who.ts';
 import { summaryBlocks } from './status-card.ts';
 import { visibleLine } from './visible-line.ts';
@@ -100,12 +100,6 @@ function explainActions(context: CardContext, found: readonly Explained[]): Acti
     const label = t('actions.meanings', { code });
     return { type: 'ask', label, ask: askQuery(context, { kind: 'code', code }) };
   });
-  const markers = (found[0]?.evidence ?? []).map(
-    ({ marker }): Action => ({
-      type: 'ask',
-      label: t('marker.title', { written: markerTitle(marker), vendor: markerVendorName(context, marker) }),
-      ask: askQuery(context, { kind: 'marker', ids: [marker.id] }),
-    }),
-  );
+  const markers = (found[0]?.evidence ?? []).map(({ marker }) => markerAction(context, marker));
   return [...open, ...markers, ...shareAction(context), ...languageActions(context)];
 }

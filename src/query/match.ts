@@ -82,6 +82,8 @@ export interface MarkerMatch {
   markers: readonly Marker[];
   /** Of the message in which they stand. */
   line?: string;
+  /** How the first stands in it. */
+  written?: string;
   /** What the line says in the place of a status that was never sent: `-1`, `000`. */
   unsent?: string;
 }

@@ -72,7 +72,13 @@ function markersAlone(seen: readonly SeenMarker[]): Match {
   const [, minus, noughts = minus] = UNSENT.exec(line) ?? [];
   const telling = seen.filter(({ marker }, place) => place === 0 || (!noughts && tells(marker.record, first?.marker)));
   const markers = telling.slice(0, MAX_MARKERS).map(({ marker }) => marker);
-  return { kind: 'marker', markers, line, ...(noughts ? { unsent: noughts } : {}) };
+  return {
+    kind: 'marker',
+    markers,
+    line,
+    ...(first ? { written: first.written } : {}),
+    ...(noughts ? { unsent: noughts } : {}),
+  };
 }
 
 /** What says no more than the first does, such as the parent that Squid asked, is left out. */

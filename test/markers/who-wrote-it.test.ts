@@ -287,3 +287,38 @@ describe('what a line says is not contradicted', () => {
     expect(subtitle(answer)).not.toContain('No HTTP response arrived');
   });
 });
+
+it.each([
+  ['org.apache.http.NoHttpResponseException: api.example.com:80 failed to respond', 'NoHttpResponseException'],
+  ['- 1 Connection_Abandoned_By_AppPool DefaultAppPool', 'Connection_Abandoned_By_AppPool'],
+])('%s is titled as it is pasted', (text, title) => {
+  expect(explain(text).card.title).toContain(`${title} · `);
+});
+
+it('two names of one event are not said to be several products’', () => {
+  expect(subtitle(ask('AxiosError: timeout of 20000ms exceeded ECONNABORTED'))).toBe('What stands together here');
+  expect(subtitle(ask('LR'))).toContain('Several products write this');
+});
+
+it('Go’s words are Caddy’s only where Caddy is shown', () => {
+  const reset = 'read tcp 10.0.0.1:443->10.0.0.2:5555: read: connection reset by peer';
+  expect(explain(reset).ids).toEqual(['golang:read-reset']);
+  const line = `{"level":"error","logger":"http.log.error","msg":"${reset}","status":502}`;
+  expect(explain(line).ids.slice(0, 2)).toEqual(['standard:502', 'caddy:connection-reset']);
+});
+
+describe('a condition’s card', () => {
+  const buttons = (text: string): string[] =>
+    ask(text).card.blocks.flatMap((block) =>
+      block.type === 'actions' ? block.items.flatMap((item) => (item.type === 'ask' ? [item.ask.query] : [])) : [],
+    );
+
+  it('leads to what the log of its software writes', () => {
+    expect(buttons('nginx upstream.refused')).toContain('nginx:connect-refused');
+    expect(buttons('envoy upstream.refused')).toContain('envoy:UF');
+  });
+
+  it('leads to none where nobody is named', () => {
+    expect(buttons('upstream.refused').filter((query) => /^[a-z-]+:/.test(query))).toEqual([]);
+  });
+});

@@ -8,27 +8,27 @@ import type { MarkerMatch } from '../../query/match.ts';
 import { inlineCode } from '../../text.ts';
 import { answersLine } from '../behaviour/answer-groups.ts';
 import { askCondition, conditionTitle } from '../behaviour/condition-card.ts';
-import { askEntry, askQuery, type CardContext, detailAction, languageActions, shareAction } from '../context.ts';
+import { askEntry, type CardContext, detailAction, languageActions, shareAction } from '../context.ts';
 import { heading, localName, toneOf } from '../entry-text.ts';
 import { visibleLine } from '../visible-line.ts';
-import { markerVendorName, markerWho } from './marker-who.ts';
+import { markerAction, markerName, markerTitle, markerVendorName } from './marker-action.ts';
+import { markerWho } from './marker-who.ts';
 
 const MAX_STATUSES = 3;
 const MAX_TITLE = 60;
 const MAX_FORMS = 6;
 
-export function markerCard(context: CardContext, { markers, line, unsent }: MarkerMatch): Card {
+export function markerCard(context: CardContext, { markers, line, written, unsent }: MarkerMatch): Card {
   const [only, ...others] = markers;
-  const card = only && others.length === 0 ? oneCard(context, only) : severalCard(context, markers);
+  const card = only && others.length === 0 ? oneCard(context, only, written) : severalCard(context, markers);
   const [head, ...rest] = card.blocks;
   if (!line || !head) return card;
   const note: Block[] = unsent ? [{ type: 'note', text: context.t('marker.unsent', { written: unsent }) }] : [];
   return { ...card, blocks: [head, { type: 'code', text: visibleLine(line) }, ...note, ...rest] };
 }
 
-function oneCard(context: CardContext, marker: Marker): Card {
-  const { t } = context;
-  const title = t('marker.title', { written: markerTitle(marker), vendor: markerVendorName(context, marker) });
+function oneCard(context: CardContext, marker: Marker, written: string | undefined): Card {
+  const title = markerName(context, marker, written);
   return {
     tone: toneOf(marker.record.statuses[0] ?? ''),
     title,
@@ -71,11 +71,6 @@ function unlikeNote({ t }: CardContext, record: MarkerRecord, sent: string | und
 
 function list(title: string, items: readonly string[]): Block[] {
   return items.length > 0 ? [{ type: 'list', title, ordered: true, items: [...items] }] : [];
-}
-
-export function markerTitle({ record: { written } }: Marker): string {
-  const [first = ''] = written;
-  return inlineCode(first, MAX_TITLE).slice(1, -1);
 }
 
 function facts(context: CardContext, marker: Marker, sent?: string): Block[] {
@@ -146,11 +141,16 @@ function statusActions(context: CardContext, markers: readonly Marker[]): Action
     .map((entry) => ({ type: 'ask', label: heading(entry), ask: askEntry(context, entry) }));
 }
 
+function areWrittenAlike([first, ...others]: readonly Marker[]): boolean {
+  return first?.record.written.some((form) => others.every(({ record }) => record.written.includes(form))) ?? false;
+}
+
 /** Written the same by several products, or standing side by side. */
 function severalCard(context: CardContext, markers: readonly Marker[]): Card {
   const { t, catalog, locale } = context;
   const vendors = new Set(markers.map(({ vendor }) => vendor.id));
-  const title = [...new Set(markers.map(markerTitle))].join(t('separator'));
+  const titles = new Set(markers.map(markerTitle));
+  const title = [...titles].join(t('separator'));
   const items = markers.map((marker) => {
     const codes = marker.record.statuses.join(' / ');
     const { meaning } = catalog.markers.words(marker, locale);
@@ -160,22 +160,21 @@ function severalCard(context: CardContext, markers: readonly Marker[]): Card {
     });
     return t(codes ? 'marker.row' : 'marker.rowWithout', { name, meaning, codes });
   });
-  const open = markers.map(
-    (marker): Action => ({
-      type: 'ask',
-      label: t('marker.title', { written: markerTitle(marker), vendor: markerVendorName(context, marker) }),
-      ask: askQuery(context, { kind: 'marker', ids: [marker.id] }),
-    }),
-  );
+  const isShared = vendors.size > 1 && areWrittenAlike(markers);
   return {
     tone: toneOf(markers[0]?.record.statuses[0] ?? ''),
     title,
     blocks: [
-      { type: 'heading', text: title, subtitle: t(vendors.size > 1 ? 'marker.shared' : 'marker.together') },
+      { type: 'heading', text: title, subtitle: t(isShared ? 'marker.shared' : 'marker.together') },
       { type: 'list', title: t('marker.meanings'), ordered: false, items },
       {
         type: 'actions',
-        items: [...open, ...statusActions(context, markers), ...shareAction(context), ...languageActions(context)],
+        items: [
+          ...markers.map((marker) => markerAction(context, marker)),
+          ...statusActions(context, markers),
+          ...shareAction(context),
+          ...languageActions(context),
+        ],
       },
     ],
   };
