@@ -17,6 +17,9 @@ const EXIT =
 /** `code=143` of a container: what a shell adds to a signal (128) is no status that anybody sends. */
 const SIGNAL_CODE = /\bcode["']?\s?[:=]\s?["']?(1[2-6]\d)(?![\w.])/gi;
 
+/** Most texts hold none of these: that spares them the rest. */
+const MAY_HOLD = { port: /:\d|port|listen|端口/i, exit: /exit|code|退出/i };
+
 export interface ExitStatus {
   number: string;
   start: number;
@@ -24,6 +27,7 @@ export interface ExitStatus {
 }
 
 export function exitStatuses(text: string): ExitStatus[] {
+  if (!MAY_HOLD.exit.test(text)) return [];
   return [EXIT, SIGNAL_CODE].flatMap((pattern) =>
     [...text.matchAll(pattern)].map(({ 0: whole, 1: number = '', index: start }) => ({
       number,
@@ -42,5 +46,6 @@ export function portIn(text: string): string | undefined {
 /** The text with spaces in the place of ports and exit statuses, and of the words that say so. */
 export function withoutOtherNumbers(text: string): string {
   const blank = (found: string): string => ' '.repeat(found.length);
-  return text.replace(PORT, blank).replace(EXIT, blank).replace(SIGNAL_CODE, blank);
+  const unported = MAY_HOLD.port.test(text) ? text.replace(PORT, blank) : text;
+  return MAY_HOLD.exit.test(text) ? unported.replace(EXIT, blank).replace(SIGNAL_CODE, blank) : unported;
 }

@@ -76,9 +76,14 @@ function markersAlone(seen: readonly SeenMarker[]): Match {
     kind: 'marker',
     markers,
     line,
-    ...(first ? { written: first.written } : {}),
+    ...(first ? { written: mostTelling(first) } : {}),
     ...(noughts ? { unsent: noughts } : {}),
   };
+}
+
+/** The most usual way to write it, where that stands in the line as well: an exception has a name and a text. */
+function mostTelling({ marker, written, line }: SeenMarker): string {
+  return marker.record.written.find((form) => line.includes(form)) ?? written;
 }
 
 /** What says no more than the first does, such as the parent that Squid asked, is left out. */

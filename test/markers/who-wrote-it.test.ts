@@ -193,6 +193,9 @@ describe.each(['en', 'zh-CN'])('what was not known, in %s', (locale) => {
     ['search_phase_execution_exception', 'elasticsearch:search_phase_execution_exception'],
     ['all shards failed', 'elasticsearch:search_phase_execution_exception'],
     ['[WinError 10061]', 'errno:ECONNREFUSED'],
+    ['No connection could be made because the target machine actively refused it', 'errno:ECONNREFUSED'],
+    ['credit balance is too low', 'anthropic:credit-balance'],
+    ['whitelabel error page', 'spring:whitelabel'],
     ['An existing connection was forcibly closed by the remote host', 'errno:ECONNRESET'],
     ['cf-ray: 8f1d2c3b4a5e6f70-SJC', 'cloudflare:cf-ray'],
   ])('%s', (text, id) => {
