@@ -25,7 +25,8 @@ export const USAGE = `Usage: npm run -s http -- [--lang en|zh-CN] [--json] [--ex
   --version    of this program
   --help       this text
 
-Without a query: a prompt on a terminal; otherwise one query per line of standard input.
+Without a query: a prompt on a terminal; otherwise one query per line of standard input,
+which is one message with --explain, unless --json asks for an answer per line.
 `;
 
 /** @throws UsageError for an option that does not exist, lacks its value, or names a language there is no prose for. */

@@ -30,10 +30,18 @@ export async function runTerminal(core: Core, options: TerminalArguments, termin
   };
   if (options.query !== undefined) reply(options.query);
   else if (terminal.input.isTTY) await prompt(core, options, terminal);
+  else if (options.explain && !options.json) reply(await wholeOf(terminal.input));
   else
     for await (const line of createInterface({ input: terminal.input, crlfDelay: Number.POSITIVE_INFINITY }))
       reply(line);
   return isAllFound;
+}
+
+/** A stack trace or a log is one message, in which the lines explain each other. */
+async function wholeOf(input: NodeJS.ReadStream): Promise<string> {
+  const parts: Buffer[] = [];
+  for await (const part of input) parts.push(Buffer.from(part));
+  return Buffer.concat(parts).toString('utf8');
 }
 
 /** `502 +` asks for everything, as the cards say; in a message to explain it is a part of the message. */

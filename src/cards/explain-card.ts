@@ -6,8 +6,8 @@ import { inlineCode } from '../text.ts';
 import { gist } from './advice.ts';
 import { askEntry, askQuery, type CardContext, languageActions, shareAction } from './context.ts';
 import { entryTitle, heading, localName, toneOf, vendorName } from './entry-text.ts';
-import { markerBlocks, markerTitle } from './markers/marker-card.ts';
-import { markerVendorName } from './markers/marker-who.ts';
+import { markerAction, markerVendorName } from './markers/marker-action.ts';
+import { markerBlocks } from './markers/marker-card.ts';
 import { messageWho } from './markers/message-who.ts';
 import { visibleLine } from './visible-line.ts';
 
@@ -55,7 +55,7 @@ function evidenceBlocks(context: CardContext, found: Explained): Block[] {
   });
   const beside: Block[] =
     lines.length > 0 ? [{ type: 'list', title: t('marker.beside'), ordered: false, items: lines }] : [];
-  if (first) return [...markerBlocks(context, first.marker), ...beside];
+  if (first) return [...markerBlocks(context, first.marker, found.entry.code), ...beside];
   return [{ type: 'note', text: heading(found.entry) }, ...uncertainty(context, found), ...gist(context, found.entry)];
 }
 
@@ -96,12 +96,6 @@ function explainActions(context: CardContext, found: readonly Explained[]): Acti
     const label = t('actions.meanings', { code });
     return { type: 'ask', label, ask: askQuery(context, { kind: 'code', code }) };
   });
-  const markers = (found[0]?.evidence ?? []).map(
-    ({ marker }): Action => ({
-      type: 'ask',
-      label: t('marker.title', { written: markerTitle(marker), vendor: markerVendorName(context, marker) }),
-      ask: askQuery(context, { kind: 'marker', ids: [marker.id] }),
-    }),
-  );
+  const markers = (found[0]?.evidence ?? []).map(({ marker }) => markerAction(context, marker));
   return [...open, ...markers, ...shareAction(context), ...languageActions(context)];
 }

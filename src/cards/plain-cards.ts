@@ -33,9 +33,9 @@ export function unassignedCard(context: CardContext, code: string, range: { from
 
 export function invalidCard(context: CardContext, match: Extract<Match, { kind: 'invalid' }>): Card {
   const { t } = context;
-  const { number, entry, lacking } = match;
+  const { number, entry, lacking, isPort } = match;
   const shown = inlineCode(number, 20);
-  const title = t('invalid.title', { number: shown.slice(1, -1) });
+  const title = t(isPort ? 'invalid.port' : 'invalid.title', { number: shown.slice(1, -1) });
   const other: Block[] = entry
     ? [
         {
@@ -57,7 +57,7 @@ export function invalidCard(context: CardContext, match: Extract<Match, { kind: 
       ...(lacking
         ? [{ type: 'note', text: t('invalid.lacking', { vendor: vendorName(context, lacking) }) } as const]
         : []),
-      { type: 'text', text: t(number === '0' ? 'invalid.zero' : 'invalid.rule') },
+      { type: 'text', text: t(isPort ? 'invalid.portRule' : number === '0' ? 'invalid.zero' : 'invalid.rule') },
       ...other,
       { type: 'actions', items: [...open, ...asks(context, ['concept']), ...languageActions(context)] },
     ],

@@ -86,6 +86,8 @@ export interface MarkerMatch {
   markers: readonly Marker[];
   /** Of the message in which they stand. */
   line?: string;
+  /** How the first stands in it. */
+  written?: string;
   /** What the line says in the place of a status that was never sent: `-1`, `000`. */
   unsent?: string;
 }
@@ -103,8 +105,8 @@ export type Match =
   | { kind: 'trait'; trait: Trait; list: Page }
   | { kind: 'compare'; entries: readonly Entry[]; missing: readonly string[] }
   | { kind: 'unassigned'; code: string; range: { from: number; to: number } }
-  /** `lacking`: a vendor that was named but has no such number. */
-  | { kind: 'invalid'; number: string; entry: Entry | undefined; lacking?: Vendor }
+  /** `lacking`: a vendor that was named but has no such number. `isPort`: the question says so. */
+  | { kind: 'invalid'; number: string; entry: Entry | undefined; lacking?: Vendor; isPort?: true }
   | { kind: 'search'; text: string; entries: readonly Entry[] }
   /** `conditions`: the nearest, of the software that was named. */
   | { kind: 'none'; text: string; guesses: readonly Entry[]; conditions?: readonly Condition[]; software?: Software }

@@ -1,6 +1,7 @@
 // Questions that ask for a marker, by its id or as it stands in a log.
 import type { Marker } from '../markers/markers.ts';
 import { normalise } from './normalise.ts';
+import { exitStatuses, withoutOtherNumbers } from './other-numbers.ts';
 import { parseNamed } from './parse-observed.ts';
 import type { Query } from './query.ts';
 import { saysBackend } from './signs/lexicon.ts';
@@ -11,14 +12,12 @@ import { OTHER_PROTOCOL } from './words.ts';
 const IDS = /^[a-z0-9-]+:[A-Za-z0-9]\S*(?: [a-z0-9-]+:[A-Za-z0-9]\S*)*$/;
 /** Codes, and one name beside them, are never markers. */
 const PLAIN = /^(?!.*(?:\d{5}|(?<!\d)000(?!\d)))[\s\d.,*x-]*(?:(?:http|status|error)?[\s\d.,*x-]*)$/i;
-/** What is no status but stands where one looks for a status: curl's number, exit codes of containers, a header field. */
-const NUMBERS: Readonly<Record<string, string>> = {
-  '000': 'curl:curl-000',
-  '137': 'kubernetes:exit-137',
-  '139': 'kubernetes:exit-139',
-  '143': 'kubernetes:exit-143',
-  'cf-ray': 'cloudflare:cf-ray',
-};
+/** What is no status but stands where one looks for a status: curl's number, a header field. */
+const NUMBERS: Readonly<Record<string, string>> = { '000': 'curl:curl-000', 'cf-ray': 'cloudflare:cf-ray' };
+/** How containers end so often that the bare number is asked for. */
+const EXIT_NUMBER = /^(?:(?:status|code)\s?[:=]?\s?)?(137|139|143)$/i;
+/** Of a process that ended otherwise. */
+const EXIT_STATUS = 'container:exit-status';
 /** What their replies are, which look like statuses. */
 const OTHER_REPLIES: Readonly<Record<string, string>> = {
   smtp: 'smtp:reply-code',
@@ -34,14 +33,29 @@ export function parseMarkers(text: string, vocabulary: Vocabulary): Query | unde
   const protocol = OTHER_PROTOCOL.exec(trimmed)?.[1]?.toLowerCase();
   const number = protocol ? OTHER_REPLIES[protocol] : NUMBERS[trimmed.toLowerCase()];
   if (number && vocabulary.marker(number)) return { kind: 'marker', ids: [number] };
+  const exit = EXIT_NUMBER.exec(trimmed)?.[1];
+  if (exit) return { kind: 'marker', ids: [exitId(exit, vocabulary)] };
   if (PLAIN.test(trimmed)) return undefined;
   const ids = IDS.test(trimmed) ? trimmed.split(' ') : [];
   if (ids.length > 0 && ids.every((id) => vocabulary.marker(id))) return { kind: 'marker', ids };
   if (trimmed.length > MAX_LENGTH)
     return vocabulary.markersPasted(trimmed) ? { kind: 'message', text, isAsked: true } : undefined;
   const asked = vocabulary.markersAsked(trimmed.normalize('NFKC'));
-  if (asked.length === 0 || isAskedElsewhere(trimmed, asked, vocabulary)) return undefined;
-  return { kind: 'marker', ids: asked.map(({ id }) => id) };
+  if (asked.length > 0 && !isAskedElsewhere(trimmed, asked, vocabulary))
+    return { kind: 'marker', ids: asked.map(({ id }) => id) };
+  return asked.length === 0 ? parseExit(trimmed, vocabulary) : undefined;
+}
+
+/** How a process ended, where nothing else is asked. */
+function parseExit(text: string, vocabulary: Vocabulary): Query | undefined {
+  const [exit] = exitStatuses(text);
+  if (!exit || /(?<![\w.])[1-5]\d\d(?![\w.])/.test(withoutOtherNumbers(text))) return undefined;
+  return { kind: 'marker', ids: [exitId(exit.number, vocabulary)] };
+}
+
+function exitId(number: string, vocabulary: Vocabulary): string {
+  const id = `container:exit-${number}`;
+  return vocabulary.marker(id) ? id : EXIT_STATUS;
 }
 
 /** Another product is named, whose own answer to the same trouble was measured or has a code. */

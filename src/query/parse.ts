@@ -4,6 +4,7 @@ import { MAX_ASK_LENGTH } from '../card.ts';
 import { fitUnits } from '../text.ts';
 import { takeLanguage, withoutLanguage } from './named-language.ts';
 import { normalise } from './normalise.ts';
+import { portIn } from './other-numbers.ts';
 import { isAlertSummary, parseCounts } from './parse-counts.ts';
 import { parseMarkers } from './parse-markers.ts';
 import { parseNamed, parseObserved } from './parse-observed.ts';
@@ -191,6 +192,9 @@ function parseWithoutCodes({ text, page, tokens, words }: Uncoded, vocabulary: V
   const otherVendors = tokens.vendors.filter(({ id }) => id !== vendor?.id).map(({ name }) => name);
   if (words.length > (mask ? 1 : 0)) return plain({ kind: 'words', text: rest });
   if (masks.length > 0 && !vendor && tokens.masks.every((one) => /^\dxx$/.test(one))) return plain({ kind: 'concept' });
+  const port = mask || number ? undefined : portIn(text);
+  if (port)
+    return { query: { kind: 'number', text: port, isPort: true }, ignored: tokens.vendors.map(({ name }) => name) };
   if (mask) {
     const source = vendor && { source: vendor.id };
     return {

@@ -21,7 +21,8 @@ export type Query =
   | { kind: 'range'; from: number; to: number; page: number; source?: string }
   | { kind: 'vendor'; vendor: string; page: number }
   | { kind: 'reference'; document: string; page: number; section?: string }
-  | { kind: 'number'; text: string; source?: string }
+  /** `isPort`: of a host, as what stands beside it says. */
+  | { kind: 'number'; text: string; source?: string; isPort?: true }
   /** Registered codes of which something holds. */
   | { kind: 'trait'; trait: Trait; page: number }
   /** `source`: a vendor or software that was measured. */
@@ -59,7 +60,7 @@ export function formatQuery(query: Query): string {
     case 'trait':
       return `${query.trait} codes${pageSuffix(query.page)}`;
     case 'number':
-      return sourced(query.source, query.text);
+      return query.isPort ? `port ${query.text}` : sourced(query.source, query.text);
     case 'condition':
       return sourced(query.source, query.condition);
     case 'measured':

@@ -6,7 +6,7 @@ import { extract } from './extract.ts';
 import { entryOf } from './markers/marker-entries.ts';
 import { messageMarkers, type SeenMarker } from './markers/message-markers.ts';
 import type { Evidence, Explained, Match } from './match.ts';
-import { originOf } from './passed-on.ts';
+import { type Origin, originOf } from './passed-on.ts';
 import type { CodeCount } from './query.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -18,7 +18,7 @@ const MAX_MARKERS = 4;
 /** Where a status would stand if one had been sent: HAProxy's `"http_status":-1`, Squid's `NONE_NONE/000`. */
 const UNSENT = /status["']?\s?[:=]\s?["']?(-1)\b|\b(?:TCP|UDP|NONE|TAG|ERR)_[A-Z_]{3,30}\/(000)\b/;
 /** `503 UF,URX`, `503 UC upstream_reset_…`: too bare to be read as a status without the marker. */
-const STATUS_BEFORE = /(?:^|[\s"'`])([1-5]\d\d)[\s"']{1,2}(?:[A-Z]{2,5}[\s,]){0,4}$/;
+const STATUS_BEFORE = /(?:^|[\s"'`\u3000-\u9fff\uff00-\uffef])([1-5]\d\d)[\s"']{1,2}(?:[A-Z]{2,5}[\s,]){0,4}$/;
 
 export interface Read {
   codes: readonly ExtractedCode[];
@@ -53,10 +53,10 @@ export function explainMessage(
   const isShared = codes.some(({ code }) => (catalog.byCode.get(code)?.length ?? 0) > 1);
   const named = isShared ? vocabulary.vendorsIn(vocabulary.simplified(text)) : [];
   const found = codes.map((one): CodeCount & Shown => {
-    const evidence = evidenceFor(one, read);
+    const origin = originOf(one.line, one.code);
+    const evidence = evidenceFor(one, read).filter(({ marker }) => !isTold(marker, origin));
     const vendors = [...evidence.map(({ marker }) => marker.vendor.id), ...named];
     const source = vendors.find((id) => catalog.entries.has(`${id}:${one.code}`));
-    const origin = originOf(one.line, one.code);
     return { ...one, evidence, ...(source ? { source } : {}), ...(origin ? { origin } : {}) };
   });
   const unwritten = seen.flatMap((one) => inferred(one, read, knowledge));
@@ -72,7 +72,18 @@ function markersAlone(seen: readonly SeenMarker[]): Match {
   const [, minus, noughts = minus] = UNSENT.exec(line) ?? [];
   const telling = seen.filter(({ marker }, place) => place === 0 || (!noughts && tells(marker.record, first?.marker)));
   const markers = telling.slice(0, MAX_MARKERS).map(({ marker }) => marker);
-  return { kind: 'marker', markers, line, ...(noughts ? { unsent: noughts } : {}) };
+  return {
+    kind: 'marker',
+    markers,
+    line,
+    ...(first ? { written: mostTelling(first) } : {}),
+    ...(noughts ? { unsent: noughts } : {}),
+  };
+}
+
+/** The most usual way to write it, where that stands in the line as well: an exception has a name and a text. */
+function mostTelling({ marker, written, line }: SeenMarker): string {
+  return marker.record.written.find((form) => line.includes(form)) ?? written;
 }
 
 /** What says no more than the first does, such as the parent that Squid asked, is left out. */
@@ -91,9 +102,17 @@ function evidenceFor({ code, line }: ExtractedCode, { codes, seen }: Read): Evid
     if (statuses.includes(code)) return true;
     return (own === line || codes.length === 1) && (statuses.length === 0 || kind === 'flag');
   };
-  const says = ({ marker }: SeenMarker): number => Number(marker.record.statuses.includes(code));
+  // What comes with other statuses explains this one last.
+  const says = ({ marker: { record } }: SeenMarker): number =>
+    record.statuses.includes(code) ? 2 : Number(record.statuses.length === 0);
   const fitting = seen.filter(fits).toSorted((a, b) => says(b) - says(a));
   return fitting.slice(0, MAX_EVIDENCE).map(({ marker, written }) => ({ marker, written }));
+}
+
+/** What it says of who sent the status stands in a field of the line: `"forward"` of a load balancer. */
+function isTold({ vendor, record }: Marker, origin: Origin | undefined): boolean {
+  if (origin?.who !== 'itself' || origin.vendor !== vendor.id) return false;
+  return record.statuses.length === 0 && record.everyday === true;
 }
 
 /** A client that repeats the status says nothing of who sent it. */

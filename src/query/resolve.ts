@@ -7,6 +7,7 @@ import { walkTrouble } from '../trouble/walk.ts';
 import type { Conditions } from './conditions.ts';
 import type { Match, Remark } from './match.ts';
 import { notOwn } from './not-own.ts';
+import { withoutOtherNumbers } from './other-numbers.ts';
 import type { CodeRef, Query } from './query.ts';
 import { conditionMatch, nearestConditions, resolveCondition } from './resolve-condition.ts';
 import { resolveMask, resolveRange, resolveReference, resolveTrait, resolveVendor } from './resolve-list.ts';
@@ -98,7 +99,9 @@ function siblingMeaning({ name }: Vendor, meanings: readonly Entry[]): Entry | u
 }
 
 /** No status code, unless a vendor numbers its own states so: `grpc 14`. */
-function resolveNumber({ text, source }: Extract<Query, { kind: 'number' }>, { catalog, search }: Knowledge): Match {
+function resolveNumber(query: Extract<Query, { kind: 'number' }>, { catalog, search }: Knowledge): Match {
+  const { text, source, isPort } = query;
+  if (isPort) return { kind: 'invalid', number: text, entry: undefined, isPort };
   const lacking = source === undefined ? undefined : catalog.vendors.get(source);
   const numbersItsOwn = Object.keys(lacking?.reads ?? {}).length > 0;
   const best = numbersItsOwn ? search.find(`${source} ${text}`).best : undefined;
@@ -157,7 +160,8 @@ function resolveWords(text: string, knowledge: Knowledge): Match {
   if (compared.length > 1) return { kind: 'compare', entries: compared, missing: [] };
   let searched: Found | undefined;
   const statuses = (): Found => {
-    searched ??= search.find(text);
+    // Ports name conditions (`https request on port 80`) and no statuses.
+    searched ??= search.find(withoutOtherNumbers(text).trim() || text);
     return searched;
   };
   const condition = resolveCondition(text, statuses, knowledge);

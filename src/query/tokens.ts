@@ -1,5 +1,6 @@
 // The codes, classes, numbers and vendors of a question, and what remains of it.
 import { type NameFound, replaceNames } from './names.ts';
+import { withoutOtherNumbers } from './other-numbers.ts';
 import type { CodeRef } from './query.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -41,7 +42,7 @@ export function findTokens(text: string, vocabulary: Vocabulary): Tokens {
   const found: Tokens = { codes: [], masks: [], numbers: [], vendors: [], rest: '' };
   // Vendors first: `k8s ingress`, `alb` and the like hold digits and words of other tokens.
   found.vendors = vocabulary.sourceNames.find(text);
-  found.rest = replaceNames(text, found.vendors, blank);
+  found.rest = replaceNames(withoutOtherNumbers(text), found.vendors, blank);
   found.rest = found.rest.replace(GLUED, blank).replace(SPACED_SUB_STATUS, (pair, code: string, sub: string) => {
     const isNamed = found.vendors.some(({ id }) => vocabulary.hasMeaning(id, `${code}.${sub}`));
     return isNamed || (pair === text && vocabulary.hasCode(`${code}.${sub}`)) ? `${code}.${sub}` : pair;

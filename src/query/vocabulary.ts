@@ -68,6 +68,7 @@ export function createVocabulary(catalog: Catalog): Vocabulary {
       return replaceNames(rest, sourceNames.find(rest), () => ' ');
     },
     isStatusName: (text) => statusNames(catalog).has(text.toLowerCase()),
+    hasCode: (code) => catalog.byCode.has(code),
   };
   return {
     vendorNames,

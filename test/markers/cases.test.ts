@@ -126,10 +126,10 @@ describe.each(['en', 'zh-CN'])('asked in %s', (locale) => {
   });
 
   it.each(['137', 'exit code 137'])('%s is how a container ended', (text) => {
-    expect(ask(text, locale).ids).toEqual(['kubernetes:exit-137', 'standard:502']);
+    expect(ask(text, locale).ids).toEqual(['container:exit-137', 'standard:502']);
   });
 
-  it.each(['errcode 40001', '业务码 10001'])('%s is no status code', (text) => {
+  it.each(['errcode 99999', '业务码 10001'])('%s is no status code', (text) => {
     expect(ask(text, locale).kind).toBe('invalid');
   });
 
@@ -458,6 +458,8 @@ describe('a message without a response', () => {
       'cors:no-allow-origin',
     ],
     ['java.net.SocketTimeoutException: Read timed out', 'java:SocketTimeoutException'],
+    ['heroku[web.1]: Process exited with status 143', 'container:exit-143'],
+    ['error: process exited with status 1', 'container:exit-1'],
     ['timeout of 5000ms exceeded', 'node:axios-timeout'],
     ['http: proxy error: context canceled', 'golang:context-canceled'],
     ['TypeError: fetch failed\n  cause: Error: connect ECONNREFUSED 127.0.0.1:3000', 'errno:ECONNREFUSED'],

@@ -9,8 +9,8 @@ describe.each(['en', 'zh-CN'])('asked in %s', (locale) => {
     ['sip 486', 'sip:status-code'],
     ['cf-ray', 'cloudflare:cf-ray'],
     ['iis 0x80070005', 'iis:E_ACCESSDENIED'],
-    ['exit code 1', 'kubernetes:exit-1'],
-    ['exit code 137', 'kubernetes:exit-137'],
+    ['exit code 1', 'container:exit-1'],
+    ['exit code 137', 'container:exit-137'],
     ['curl 7', 'curl:curl-7'],
     ['nginx 009', 'nginx:log-009'],
     [
@@ -71,7 +71,8 @@ describe.each(['en', 'zh-CN'])('asked in %s', (locale) => {
 });
 
 it('a code of the body is no status, wherever it stands', () => {
-  expect(explain('{"errcode":40001,"errmsg":"invalid credential"}').ids).toEqual([]);
+  expect(explain('{"errcode":99999,"errmsg":"invalid credential"}').ids).toEqual([]);
+  expect(explain('{"errcode":40001,"errmsg":"invalid credential"}').ids).toEqual(['wechat-api:errcode-40001']);
   expect(explain('业务码 10001，系统繁忙').ids).toEqual([]);
 });
 

@@ -177,6 +177,63 @@ describe.each(['en', 'zh-CN'])('asked in %s', (locale) => {
   });
 });
 
+describe.each(['en', 'zh-CN'])('a port or an exit status, asked in %s', (locale) => {
+  it.each([
+    ['port 443', 'invalid', undefined],
+    ['port=443', 'invalid', undefined],
+    ['what is port 389', 'invalid', undefined],
+    ['nginx listen 443', 'invalid', undefined],
+    ['端口 443', 'invalid', undefined],
+    ['443端口', 'invalid', undefined],
+    ['npm ERR! getaddrinfo EAI_AGAIN registry.npmjs.org:443', 'marker', 'dns:EAI_AGAIN'],
+    ['getaddrinfo ENOTFOUND example.com:443', 'marker', 'dns:ENOTFOUND'],
+    ['connect ECONNREFUSED 127.0.0.1:443', 'marker', 'errno:ECONNREFUSED'],
+    ['connect ECONNREFUSED 127.0.0.1:389', 'marker', 'errno:ECONNREFUSED'],
+    ['connect ECONNREFUSED 127.0.0.1:503', 'marker', 'errno:ECONNREFUSED'],
+    ['ECONNREFUSED [::1]:443', 'marker', 'errno:ECONNREFUSED'],
+    ['报错：connect ECONNREFUSED 127.0.0.1:443', 'marker', 'errno:ECONNREFUSED'],
+    ['registry.npmjs.org:443 解析失败 EAI_AGAIN', 'marker', 'dns:EAI_AGAIN'],
+    ['访问 example.com:443 报错 ECONNREFUSED', 'marker', 'errno:ECONNREFUSED'],
+    ['dial tcp 10.0.0.1:443: i/o timeout', 'marker', 'golang:io-timeout'],
+    ['502 on port 443', 'status', 'standard:502'],
+    ['nginx 502 port 443', 'status', 'standard:502'],
+    ['443端口返回502', 'status', 'standard:502'],
+    ['https://example.com:443 报 502', 'status', 'standard:502'],
+    ['host 127.0.0.1:443 gives 502', 'status', 'standard:502'],
+    ['status:404', 'status', 'standard:404'],
+    ['exited with status 143', 'marker', 'container:exit-143'],
+    ['Process exited with status 143', 'marker', 'container:exit-143'],
+    ['heroku 上的应用 Process exited with status 143 是什么错误', 'marker', 'container:exit-143'],
+    ['exit status 137', 'marker', 'container:exit-137'],
+    ['Exited (137)', 'marker', 'container:exit-137'],
+    ['docker Exited (143) 2 minutes ago', 'marker', 'container:exit-143'],
+    ['exited 137', 'marker', 'container:exit-137'],
+    ['exitcode=137', 'marker', 'container:exit-137'],
+    ['container code=143', 'marker', 'container:exit-143'],
+    ['Main process exited, code=exited, status=143/n/a', 'marker', 'container:exit-143'],
+    ['容器退出码 137', 'marker', 'container:exit-137'],
+    ['进程退出码137', 'marker', 'container:exit-137'],
+    ['退出代码 139', 'marker', 'container:exit-139'],
+    ['docker 容器状态 Exited (137)', 'marker', 'container:exit-137'],
+    ['exit status 255', 'marker', 'container:exit-status'],
+    ['Process exited with status 2', 'marker', 'container:exit-status'],
+    ['php-fpm exited with code 255, nginx 502', 'status', 'standard:502'],
+  ])('%s is answered as %s', (text, kind, first) => {
+    const answer = ask(text, locale);
+    expect(answer.kind).toBe(kind);
+    if (first) expect(answer.ids[0]).toBe(first);
+  });
+
+  it('is said to be a port, in any language that is asked for', () => {
+    const { card } = ask('port 443', locale);
+    const buttons = card.blocks.flatMap((block) => (block.type === 'actions' ? block.items : []));
+    const other = buttons.find((one) => one.type === 'ask' && one.ask.locale !== locale);
+    expect(other?.type === 'ask' && ask(other.ask.query, other.ask.locale).card.title).toMatch(
+      /443 (?:is a port|在这里是端口)/,
+    );
+  });
+});
+
 describe('a language at the end', () => {
   it.each([
     ['502 zh', 'zh-CN'],

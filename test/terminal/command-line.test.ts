@@ -115,6 +115,13 @@ describe('with --json', () => {
     expect(status).toBe(0);
   });
 
+  it('explains what comes in as one message, or line by line as JSON', () => {
+    const trace =
+      'feign.RetryableException: Read timed out\nCaused by: java.net.SocketTimeoutException: Read timed out\n';
+    expect(http(['--explain'], trace).stdout.match(/Java HTTP clients/g)).toHaveLength(1);
+    expect(lines(http(['--json', '--explain'], trace).stdout)).toHaveLength(2);
+  });
+
   it('explains each input with --explain', () => {
     const [line] = lines(http(['--json', '--explain', '10.0.0.1 - - "GET / HTTP/1.1" 502 157']).stdout);
     expect(line).toMatchObject({ kind: 'explain', ids: ['standard:502'] });

@@ -4,10 +4,12 @@ import { everyOutcome, type Observed, type Software } from '../../behaviour/beha
 import type { Condition } from '../../behaviour/schema.ts';
 import type { Action, Block, Card, Tone } from '../../card.ts';
 import type { ConditionMatch, Unmeasured } from '../../query/match.ts';
+import { documentedOf } from '../../query/observed-of.ts';
 import { statusEntries } from '../../query/status-entries.ts';
 import { inlineCode } from '../../text.ts';
 import { askEntry, askQuery, type CardContext, detailAction, languageActions, shareAction } from '../context.ts';
 import { heading, nameBeforeVersion, softwareName, toneOf, vendorName } from '../entry-text.ts';
+import { markerAction } from '../markers/marker-action.ts';
 import { answerGroups, answersLine, groupRow, monthsOf } from './answer-groups.ts';
 import { observedFacts } from './observed-facts.ts';
 import { shortOutcome, verdict } from './outcome-text.ts';
@@ -17,6 +19,8 @@ const MAX_STATUSES = 3;
 /** How many of the ways in which a log writes it, and how much of each. */
 const MAX_DOCUMENTED = 2;
 const MAX_WRITTEN = 50;
+/** Buttons to their cards. */
+const MAX_BUTTONS = 1;
 /** What a menu holds on every platform. */
 const MAX_OPTIONS = 25;
 
@@ -167,12 +171,22 @@ function conditionActions(context: CardContext, match: ConditionMatch): Action[]
   );
   return [
     ...table,
+    ...documentedActions(context, match),
     ...statuses,
     ...others,
     ...shareAction(context),
     ...detailAction(context),
     ...languageActions(context),
   ];
+}
+
+/** To what its log writes then, where that is documented. */
+function documentedActions(context: CardContext, { condition, observed, unmeasured }: ConditionMatch): Action[] {
+  const source = observed?.software.id ?? unmeasured?.id;
+  if (source === undefined) return [];
+  return documentedOf(context.catalog, source, condition.id)
+    .slice(0, MAX_BUTTONS)
+    .map((marker) => markerAction(context, marker));
 }
 
 export function askCondition(context: CardContext, { id }: Condition, software?: Software) {

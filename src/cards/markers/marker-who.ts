@@ -4,13 +4,9 @@ import type { Marker } from '../../markers/markers.ts';
 import { inlineCode } from '../../text.ts';
 import { conditionName } from '../behaviour/condition-card.ts';
 import type { CardContext } from '../context.ts';
+import { markerVendorName } from './marker-action.ts';
 
 const MAX_WRITTEN = 40;
-
-export function markerVendorName({ catalog, locale }: CardContext, { vendor }: Marker): string {
-  const known = catalog.vendors.get(vendor.id);
-  return known ? catalog.vendorName(known, locale) : catalog.markers.vendorName(vendor, locale);
-}
 
 /** `written`: as it stands in a message. */
 export function markerWho(context: CardContext, marker: Marker, written?: string): string {

@@ -11,8 +11,9 @@ const MAX_WRITTEN = 40;
 /** Undefined where nothing in the message tells. */
 export function messageWho(context: CardContext, found: Explained): string | undefined {
   const [first] = found.evidence ?? [];
-  // A marker says why; a field only who.
-  if (found.origin && !(first && found.origin.who === 'itself')) return originWho(context, found.origin);
+  // A marker of the status says why; a field only who.
+  const saysWhy = first?.marker.record.statuses.includes(found.entry.code) ?? false;
+  if (found.origin && !(saysWhy && found.origin.who === 'itself')) return originWho(context, found.origin);
   if (!first) return vendorWho(context, found);
   const isAnswered = first.marker.record.kind === 'none' && !found.isUnwritten;
   return isAnswered ? behind(context, first) : markerWho(context, first.marker, writtenOf(first));

@@ -1,5 +1,6 @@
 // The markers that a question asks for, or none where it asks for something else.
 import type { Marker, Markers } from '../../markers/markers.ts';
+import { withoutOtherNumbers } from '../other-numbers.ts';
 import { COMPARES, meaningfulWords, VERSUS } from '../words.ts';
 import { type MarkerHit, withoutGeneric } from './hit.ts';
 import { markerHits } from './hits.ts';
@@ -23,6 +24,7 @@ export interface MarkerQuestion {
   withoutNames: (text: string) => string;
   /** Whether a text is the name of a registered status. */
   isStatusName: (text: string) => boolean;
+  hasCode: (code: string) => boolean;
 }
 
 /** `text` as it was typed, since case may tell. */
@@ -73,10 +75,11 @@ function tellsOf({ vendor, record: { kind, statuses } }: Marker, codes: readonly
   return vendor.hop !== 'client' || statuses.length <= GENERIC || !codes.some((code) => statuses.includes(code));
 }
 
-function restOf(text: string, hits: readonly MarkerHit[], { withoutNames }: MarkerQuestion) {
-  let rest = text;
+function restOf(text: string, hits: readonly MarkerHit[], { withoutNames, hasCode }: MarkerQuestion) {
+  let rest = withoutOtherNumbers(text);
   for (const { start, end } of hits) rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end);
-  const codes = [...rest.matchAll(CODE)].map(([code]) => code);
+  // A name that is known says more than a number that is not.
+  const codes = [...rest.matchAll(CODE)].map(([code]) => code).filter(hasCode);
   const words = meaningfulWords(withoutNames(rest.toLowerCase()).replace(CODE, ' '));
   return { codes, words: words.filter((word) => /\p{L}/u.test(word)) };
 }

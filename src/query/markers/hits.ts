@@ -1,6 +1,7 @@
 // Markers in a text, and how much each tells by itself.
 import type { FragmentFound } from '../../markers/fragments.ts';
 import type { Marker, Markers } from '../../markers/markers.ts';
+import { exitMarkers } from './exit-markers.ts';
 import { haproxyStates } from './haproxy-states.ts';
 import type { MarkerHit, Strength } from './hit.ts';
 
@@ -10,10 +11,35 @@ const MIN_PHRASE = { words: 3, length: 16 };
 const SENTENCE = { words: 4, length: 20 };
 
 export function markerHits(text: string, markers: Markers): MarkerHit[] {
-  const states = haproxyStates(text, markers);
+  const states = [...haproxyStates(text, markers), ...exitMarkers(text, markers)];
   const isState = (start: number): boolean => states.some((state) => start >= state.start && start < state.end);
   const found = markers.find(text).filter((one) => !isState(one.start) && !isPartOfWord(text, one));
-  return [...states, ...found.flatMap((one) => hitsAt(text, one))];
+  const hits = found.filter((one) => !isOthersName(text, one)).flatMap((one) => hitsAt(text, one));
+  return [...states, ...withoutSiblings(hits)];
+}
+
+/** Alipay's names, of which few are recorded: what stands behind the prefix is nobody else's. */
+const ALIPAY_PREFIX = /\bACQ\.$/;
+
+function isOthersName(text: string, { start }: FragmentFound<Marker>): boolean {
+  return ALIPAY_PREFIX.test(text.slice(Math.max(0, start - 5), start));
+}
+
+/** Of several markers of one product that share their text, those that stand in the text in another way too, such as Apache's number. */
+function withoutSiblings(hits: readonly MarkerHit[]): MarkerHit[] {
+  const isTold = ({ marker, start }: MarkerHit): boolean =>
+    hits.some((other) => other.marker === marker && other.start !== start);
+  return hits.filter((hit) => {
+    if (isTold(hit)) return true;
+    const { marker, start } = hit;
+    return !hits.some(
+      (other) =>
+        other.start === start &&
+        other.marker !== marker &&
+        other.marker.vendor.id === marker.vendor.id &&
+        isTold(other),
+    );
+  });
 }
 
 /** `sc-status` is a column of a log and no flag. */

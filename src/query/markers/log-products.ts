@@ -6,7 +6,7 @@ const SHAPES: readonly (readonly [vendor: string, shape: RegExp])[] = [
   ['nginx', /\[(?:emerg|alert|crit|error|warn|notice|info)\] \d{1,8}#\d{1,8}:/],
   ['apache', /\[[a-z_0-9]{1,30}:(?:emerg|alert|crit|error|warn|notice|info)\]|\bAH\d{5}\b/],
   ['haproxy', HAPROXY_LINE],
-  ['envoy', /response_(?:code_)?(?:flags|details)|istio-proxy|upstream_reset_|via_upstream/],
+  ['envoy', /response_(?:code_)?(?:flags?|details)|istio-proxy|upstream_reset_|via_upstream/],
   ['trafficserver', TRAFFIC_SERVER_LINE],
   ['squid', /\bTCP_[A-Z_]{3,30}\/\d{3}|\bHIER_[A-Z]|\bNONE_NONE\//],
   ['varnish', /FetchError|SessClose|VCL_(?:call|return)|BogoHeader|boot\.default/],

@@ -75,11 +75,12 @@ function isMeant(text: string, hit: MarkerHit, { named, shaped }: Products): boo
   return kind !== 'name' || /\s/.test(written);
 }
 
-/** Where several products write the same, those whose log it is. */
+/** Where several products write the same, those whose log it is, else those who are known for it. */
 function bestAtEach(hits: readonly MarkerHit[], named: ReadonlySet<string>): MarkerHit[] {
   return [...Map.groupBy(hits, ({ start }) => start).values()].flatMap((group) => {
     const own = group.filter(({ marker }) => named.has(marker.vendor.id));
-    return own.length > 0 ? own : group;
+    const known = group.filter(({ marker }) => !marker.record.everyday);
+    return [own, known, group].find((some) => some.length > 0) ?? [];
   });
 }
 

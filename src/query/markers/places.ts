@@ -8,8 +8,8 @@ const KEY_BEFORE =
   /(?:\b(?:code|type|__type|reason|error_?code|errorcode|error_type|err_code)["']?\s*[:=]\s*["']?|<code>)$/i;
 const IN_CALL = /^\) when calling/;
 /** `503 UF,URX`: flags stand behind the status. */
-const BEHIND_STATUS = /(?:^|[\s"'`])[1-5]\d\d\s["']?(?:[A-Z]{2,5},)*$/;
-const FLAGS_KEY = /(?:response_flags|flags|termination_state)["']?\s*[:=]\s*["']?(?:[A-Z]{2,5},)*$/i;
+const BEHIND_STATUS = /(?:^|[\s"'`\u3000-\u9fff\uff00-\uffef])[1-5]\d\d\s["']?(?:[A-Z]{2,5},)*$/;
+const FLAGS_KEY = /(?:response_flags?|flags|termination_state)["']?\s*[:=]\s*["']?(?:[A-Z]{2,5},)*$/i;
 /** Heroku's: `code=H12`, `Error R14 (Memory quota exceeded)`. */
 const NUMBERED_BEFORE = /(?:\bcode[=:]\s?["']?|\b[Ee]rror (?:code )?)$/;
 const STATUS_COLUMN = /HTTP\/[\d.]{1,3}" $/;
