@@ -76,7 +76,7 @@ describe('the core', () => {
       core,
       ({ path, text }) =>
         /\p{Script=Han}/u.test(text) &&
-        !/^src\/query\/(?:words|vocabulary|parse|tokens|simplified|suggest|same-words|tls-direction|signs\/[a-z]+|extract(?:\/[a-z0-9]+)?|search(?:\/[a-z]+)?)\.ts$/.test(
+        !/^src\/query\/(?:words|vocabulary|parse|tokens|simplified|suggest|same-words|tls-direction|other-numbers|signs\/[a-z]+|extract(?:\/[a-z0-9]+)?|search(?:\/[a-z]+)?)\.ts$/.test(
           path,
         ),
     );

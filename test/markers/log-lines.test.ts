@@ -33,7 +33,7 @@ const LINES: [text: string, id: string, en: string, zh: string][] = [
   [
     haproxy('F4/a 0/0/0/-1/1 502 209 - - PH--'),
     'standard:502',
-    'HAProxy itself: the server’s response',
+    "HAProxy itself: the server's response",
     'HAProxy 自己返回：服务器的响应不是',
   ],
   [haproxy('F5/a 0/0/0/-1/2002 504 194 - - sH--'), 'standard:504', 'HAProxy itself', 'HAProxy 自己返回'],
