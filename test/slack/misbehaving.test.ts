@@ -118,8 +118,10 @@ describe.each(TRANSPORTS)('a Slack that misbehaves for good, over %s', (transpor
     '%s at a response_url: sharing leaves the private card, and says why',
     async (_, fault) => {
       const card = required(privateMessage(app.slack, EMMA));
+      app.timing.requestMs = 5_000;
       await app.slack.press(card, 'What is a status code?', EMMA);
       await app.slack.until(() => card.edits === 1);
+      app.timing.requestMs = 150;
       app.slack.faults.always('response_url', fault);
       await app.slack.press(card, 'Share', EMMA);
       const word = await app.slack.until(() => app.slack.messages().find((message) => message !== card));

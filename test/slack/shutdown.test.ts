@@ -55,7 +55,7 @@ describe('over HTTP', () => {
   });
 
   it('a mention whose body ends while the adapter stops is answered before it has stopped', async () => {
-    app = await startSlack({ timing: { languageMs: 200 } });
+    app = await startSlack({ timing: { languageMs: 2_000 } });
     app.slack.faults.next('users.info', 'hang');
     const asked = app.slack.command('/http', '502', { user: EMMA, channel: INCIDENT });
     const { socket, rest } = await halfMention(app);
@@ -88,7 +88,7 @@ describe('over a socket', () => {
   });
 
   it('what comes while the adapter stops is not acknowledged, so that it comes again', async () => {
-    app = await startSlack({ transport: 'socket', timing: { languageMs: 200 } });
+    app = await startSlack({ transport: 'socket', timing: { languageMs: 2_000 } });
     app.slack.faults.next('users.info', 'hang');
     const asked = app.slack.command('/http', '502', { user: EMMA, channel: INCIDENT });
     await app.slack.until(() => app.slack.workspace.calls.some(({ method }) => method === 'users.info'));
