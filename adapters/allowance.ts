@@ -11,6 +11,8 @@ const MAX_QUESTIONS = 20;
 const WINDOW_MS = 10_000;
 /** Who has not asked for longest is forgotten first, so a flood of names cannot fill memory. */
 const MAX_PEOPLE = 10_000;
+/** Together: a Map that has forgotten much is slow to say which key is its first. */
+const FORGOTTEN_AT_ONCE = 500;
 
 /** @param now milliseconds, never going back */
 export function createAllowance(now: () => number): Allowance {
@@ -28,8 +30,9 @@ export function createAllowance(now: () => number): Allowance {
   return { allows, isSpent: (person) => recentOf(person).length >= MAX_QUESTIONS };
 }
 
-/** Looked up only when it is needed: a Map that has forgotten much is slow to say which key is its first. */
 function forgetIdlest(asked: Map<string, unknown>): void {
-  const [idlest] = asked.keys();
-  if (idlest !== undefined) asked.delete(idlest);
+  for (const person of asked.keys()) {
+    if (asked.size <= MAX_PEOPLE - FORGOTTEN_AT_ONCE) return;
+    asked.delete(person);
+  }
 }

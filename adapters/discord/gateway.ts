@@ -64,13 +64,9 @@ function guardShard(shard: object, log: Logger, clock: Clock): void {
   });
   paceShard(shard, seen, clock);
   for (const name of UNWATCHED)
-    replace(shard, name, (method) => async (...args) => {
-      try {
-        return await method(...args);
-      } catch (error) {
-        complain(`a shard failed in ${name}`, error);
-        return undefined;
-      }
+    replace(shard, name, (method) => (...args) => {
+      const failed = (error: unknown): void => complain(`a shard failed in ${name}`, error);
+      return Promise.try(method, ...args).catch(failed);
     });
 }
 

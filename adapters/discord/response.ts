@@ -55,6 +55,8 @@ export async function sendOnce(...[url, init]: Parameters<Send>): Promise<Respon
 
 async function exchange(...[url, init]: Parameters<Send>): Promise<{ response: ResponseLike; text: string }> {
   const response = await DefaultRestOptions.makeRequest(url, init);
+  // As interactions are answered: nothing follows.
+  if (response.status === 204) return { response, text: '' };
   // As most answers are, and read at once.
   if (Number(response.headers.get('content-length') ?? Number.NaN) <= MAX_BYTES)
     return { response, text: await response.text() };
