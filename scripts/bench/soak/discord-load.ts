@@ -1,5 +1,6 @@
 // People in Discord: commands, completions, mentions, and presses on their private cards.
 import type { Channel, Message, Person, PretendDiscord, Response } from '../../../playground/pretend-discord.ts';
+import { languageOf } from '../../../src/index.ts';
 import type { KeyOf } from './faulty-proxy.ts';
 import { askInTurn, type Crowd, DOUBLE_MS, PEOPLE, pick, QUESTIONS } from './people.ts';
 import type { Outcome, Tally } from './tally.ts';
@@ -66,10 +67,12 @@ async function mention(asking: Asking): Promise<void> {
 }
 
 async function press(asking: Asking): Promise<void> {
-  const { discord, person } = asking;
+  const { discord, person, turn } = asking;
   const card = await slash(asking);
   if (!card) return;
-  const seen = discord.press(person, card, '中文').then(shown);
+  // A question in Chinese has been answered in Chinese.
+  const isChinese = languageOf(pick(QUESTIONS, turn)) !== undefined;
+  const seen = discord.press(person, card, isChinese ? 'English' : '中文').then(shown);
   await outcome(asking, 'discord press', { seen, isCard: () => false });
 }
 
