@@ -110,3 +110,32 @@ function jsonNames(folder: URL): string[] {
     .map((name) => name.slice(0, -'.json'.length))
     .sort();
 }
+
+/**
+ * A file of the folder `data`.
+ * @param faultsIn what is wrong with it once its form is right
+ * @throws CatalogError naming every fault of the file.
+ */
+export function readFacts<T extends z.ZodType>(
+  data: URL,
+  name: string,
+  schema: T,
+  faultsIn: (facts: z.infer<T>) => Omit<Fault, 'file'>[],
+): z.infer<T> {
+  const file = `data/${name}`;
+  const json = readJson(new URL(name, data), file);
+  const { data: facts, error } = schema.safeParse(json, PARSING);
+  if (error) throw new CatalogError(faultsOf(file, json, error.issues));
+  const faults = faultsIn(facts);
+  if (faults.length > 0) throw new CatalogError(faults.map((fault) => ({ file, ...fault })));
+  return facts;
+}
+
+function readJson(url: URL, file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(url, 'utf8'));
+  } catch (error) {
+    const problem = (error as Error).message;
+    throw new CatalogError([{ file, record: '', field: '', problem, remedy: 'Write valid JSON there' }]);
+  }
+}

@@ -1,7 +1,7 @@
 // Reads the facts of the trees for trouble and checks them.
 import type { Catalog } from '../catalog/catalog.ts';
+import { readFacts } from '../catalog/files.ts';
 import type { Document } from '../catalog/schema.ts';
-import { readFacts } from '../guide/load.ts';
 import { type TreeRecord, troubleFileSchema } from './schema.ts';
 import { troubleFaults } from './trouble-faults.ts';
 
