@@ -2,7 +2,7 @@
 import { createInterface } from 'node:readline';
 import { type Answer, type Core, languageOf, type Question } from '#core';
 import { printableJson } from '../printable-json.ts';
-import type { TerminalArguments } from './arguments.ts';
+import { type TerminalArguments, UsageError } from './arguments.ts';
 import { wrap } from './layout.ts';
 import { type Screen, toText } from './render.ts';
 
@@ -15,6 +15,8 @@ export interface Terminal {
 
 const PIPE_WIDTH = 100;
 const MAX_WIDTH = 110;
+/** Explained within seconds. */
+const MAX_MESSAGE_BYTES = 5_000_000;
 
 /** Resolves to whether everything was found. */
 export async function runTerminal(core: Core, options: TerminalArguments, terminal: Terminal): Promise<boolean> {
@@ -37,10 +39,19 @@ export async function runTerminal(core: Core, options: TerminalArguments, termin
   return isAllFound;
 }
 
-/** A stack trace or a log is one message, in which the lines explain each other. */
+/**
+ * A stack trace or a log is one message, in which the lines explain each other.
+ * @throws UsageError where it is longer than anybody would wait for
+ */
 async function wholeOf(input: NodeJS.ReadStream): Promise<string> {
   const parts: Buffer[] = [];
-  for await (const part of input) parts.push(Buffer.from(part));
+  let size = 0;
+  for await (const part of input) {
+    parts.push(Buffer.from(part));
+    size += part.length;
+    if (size > MAX_MESSAGE_BYTES)
+      throw new UsageError(`More than ${MAX_MESSAGE_BYTES / 1e6} MB are no message; --json explains line by line.`);
+  }
   return Buffer.concat(parts).toString('utf8');
 }
 

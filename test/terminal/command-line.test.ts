@@ -54,6 +54,12 @@ describe('with a query', () => {
     expect(http(['nginx', '499']).stdout).toMatch(/^499 Client Closed Request\n/);
   });
 
+  it('does not read a message without end', () => {
+    const { status, stderr } = http(['--explain'], 'GET / 502\n'.repeat(510_000));
+    expect(status).toBe(2);
+    expect(stderr).toContain('More than 5 MB are no message');
+  });
+
   it('answers in the language of --lang, else of the question, else of the system', () => {
     expect(http(['--lang', 'zh-CN', '502']).stdout).toContain('网关错误');
     expect(http(['--lang', 'zh', '502']).stdout).toContain('网关错误');
