@@ -27,7 +27,7 @@ export function briefAdvice(
   const isFault = failingHop(entry) !== undefined;
   const [first] = checks;
   const lead: Block[] = [
-    ...(isFault ? verdict(context, entry, first) : []),
+    ...verdict(context, entry, first),
     ...notes,
     { type: 'text', text: says },
     ...requestPath(context, entry),

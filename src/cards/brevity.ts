@@ -33,7 +33,7 @@ export function weightOfBlocks(blocks: readonly Block[]): number {
   return blocks.reduce((sum, block) => sum + textsOf(block).reduce((weight, text) => weight + weightOf(text), 0), 0);
 }
 
-/** What a reader sees of those blocks that a compact card has. */
+/** What a reader sees of a block; the options of a menu are seen when it is opened. */
 function textsOf(block: Block): readonly string[] {
   switch (block.type) {
     case 'heading':
